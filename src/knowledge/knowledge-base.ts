@@ -1,0 +1,23 @@
+import type { Lexicon } from '../text/lexicon'
+import type { Commands } from './commands'
+import type { Fact, Note } from './fact'
+import type { Messages } from './messages'
+import type { Outline } from './outline'
+import type { OutsideTopic } from './outside-topic'
+import type { Settings } from './settings'
+import type { Topic } from './topic'
+
+/** Everything the bot knows, checked and immutable. A new edit makes a new one. */
+export type KnowledgeBase = {
+  /** SHA-256 of the files it was read from, in hex: the same content has the same hash on every machine. */
+  readonly hash: string
+  readonly topics: ReadonlyMap<string, Topic>
+  readonly outside: readonly OutsideTopic[]
+  readonly notes: ReadonlyMap<string, Note>
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly outline: Outline
+  readonly settings: Settings
+  readonly messages: Messages
+  readonly commands: Commands
+  readonly lexicon: Lexicon
+}
