@@ -1,0 +1,57 @@
+import Fuse from 'fuse.js'
+import { typingDistance } from './typing-distance'
+
+/** A known word that an unknown one may stand for, and how far apart the two are. */
+export type Correction = { word: string; distance: number }
+
+/** Half of a short word may be wrong: a swap of two letters is two errors to fuse.js. */
+const fuseOptions = { ignoreLocation: true, threshold: 0.6 }
+const mostFound = 5
+/** How many answers are kept, so that a word misspelt once costs nothing the next time. */
+const cacheSize = 2000
+
+/**
+ * Finds known words close to an unknown one, all without marks. fuse.js finds them among the words
+ * that begin or end alike; what thumbs and ears confuse decides their order.
+ */
+export class Corrector {
+  /** The words with a first letter (`a…`) and with a last one (`…a`): a slip seldom hits both. */
+  readonly #byEnds = new Map<string, Fuse<string>>()
+  readonly #cache = new Map<string, readonly Correction[]>()
+
+  constructor(words: readonly string[]) {
+    const groups = new Map<string, string[]>()
+    for (const word of words) {
+      if (word.length < 2 || /\d/.test(word)) continue
+      for (const end of endsOf(word)) groups.set(end, [...(groups.get(end) ?? []), word])
+    }
+    for (const [end, group] of groups) this.#byEnds.set(end, new Fuse(group, fuseOptions))
+  }
+
+  /** At most five known words, nearest first; none for words of one letter or over sixteen. */
+  correct(word: string): readonly Correction[] {
+    if (word.length < 2 || word.length > 16 || /\d/.test(word)) return []
+    const known = this.#cache.get(word)
+    if (known) return known
+    const found = this.#search(word)
+    if (this.#cache.size >= cacheSize) this.#cache.clear()
+    this.#cache.set(word, found)
+    return found
+  }
+
+  #search(word: string): Correction[] {
+    const furthest = word.length <= 3 ? 1 : word.length <= 5 ? 1.5 : 2
+    const found = endsOf(word).flatMap(
+      (end) => this.#byEnds.get(end)?.search(word, { limit: 12 }) ?? [],
+    )
+    return [...new Set(found.map(({ item }) => item))]
+      .map((item) => ({ word: item, distance: typingDistance(word, item) }))
+      .filter(({ distance }) => distance <= furthest)
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, mostFound)
+  }
+}
+
+function endsOf(word: string): [string, string] {
+  return [`${word[0]}…`, `…${word.at(-1)}`]
+}

@@ -1,0 +1,171 @@
+import type { Lexicon } from '../text/lexicon'
+import { toTokens } from '../text/to-tokens'
+import { clausesOf } from './clauses'
+import { type Ranked, Ranker } from './ranker'
+import { Reader } from './reader'
+import { Spellings } from './spellings'
+import type { Thresholds } from './thresholds'
+import { Vocabulary } from './vocabulary'
+
+/** Something people ask for, and ways they ask for it. */
+export type Intent = {
+  id: string
+  examples: readonly string[]
+  /** Recognised so as not to be answered: business that someone else must help with. */
+  outside?: boolean
+}
+
+/** Everything a matcher is made from; nothing is read from anywhere else. */
+export type MatcherInput = {
+  intents: readonly Intent[]
+  lexicon: Lexicon
+  thresholds: Thresholds
+}
+
+/** A topic that may be meant; `score` is a calibrated probability, 0 to 1. */
+export type Candidate = { topic: string; score: number }
+
+/** What a message was taken to mean. */
+export type Understanding = {
+  /** Sure enough to answer, worth a question back, or not understood. */
+  kind: 'answer' | 'clarify' | 'none'
+  /** Best first, at most five, two or three when clarifying; never an outside intent. */
+  candidates: Candidate[]
+  /** The outside intent that was recognised, if one was; the kind is `none` then. */
+  outside: string | null
+  /** The message in proper Vietnamese where it was typed otherwise and put right, else null. */
+  understood: string | null
+}
+
+/** Finds what people mean. */
+export interface Matcher {
+  /** Any string may come in; nothing is thrown. Only the first 1,000 UTF-16 units are read. */
+  match(utterance: string): Understanding
+}
+
+const longestUtterance = 1000
+const candidateLimit = 5
+const choiceLimit = 3
+/** Outside intents are left out of the candidates, so a few more are ranked. */
+const rankLimit = candidateLimit + 3
+/** Messages of fewer words have no clauses worth looking at. */
+const shortestStory = 9
+/** Fewer words than this hold no question of their own. */
+const shortestClause = 3
+/** Of a very long message only so many are looked at: the question mostly comes last. */
+const mostClauses = 8
+/** A clause has lost the rest of the message, so what it says counts for a little less. */
+const clauseWeight = 0.9
+/** A word or two ('đổi') is a question cut short: what it may mean is worth offering at less. */
+const shortCut = 2
+const shortCutEase = 0.6
+
+/** Learns the intents by their examples: about a second for a hundred intents of thirty. */
+export function createMatcher({ intents, lexicon, thresholds }: MatcherInput): Matcher {
+  const spellings = new Spellings(lexicon)
+  const vocabulary = new Vocabulary()
+  const examples = intents.flatMap((intent, index) =>
+    intent.examples.map((example) => ({ words: spellings.write(toTokens(example)), index })),
+  )
+  for (const { words } of examples) vocabulary.add(words)
+  for (const phrase of lexicon.synonyms.flat()) vocabulary.add(toTokens(phrase))
+  const reader = new Reader(vocabulary, spellings)
+  const ranker = new Ranker({
+    examples: examples.map(({ words }) => words),
+    classes: Int32Array.from(examples, ({ index }) => index),
+    classCount: intents.length,
+    lexicon,
+  })
+
+  const rank = (clauses: readonly (readonly string[])[]): Ranked[] => {
+    const whole = ranker.rank(clauses.flat(), rankLimit)
+    const sure = (whole[0]?.probability ?? 0) >= thresholds.answer
+    if (sure || clauses.flat().length < shortestStory) return whole
+    const parts = clauses.length > 1 ? clauses.slice(-mostClauses) : []
+    const telling = parts.filter((words) => words.length >= shortestClause)
+    return withClauses(
+      whole,
+      telling.flatMap((words) => ranker.rank(words, 1)),
+    )
+  }
+
+  return {
+    match: (utterance) => {
+      const readings = clausesOf(utterance.slice(0, longestUtterance)).map((c) => reader.read(c))
+      const said = readings.flatMap(({ words }) => words)
+      const typed = readings.flatMap((reading) => reading.typed).join(' ')
+      const trust = trustIn(
+        said.length,
+        readings.reduce((sum, { unknown }) => sum + unknown, 0),
+      )
+      const ranked = rank(readings.map(({ words }) => words)).map(({ index, probability }) => {
+        return { index, probability: probability * trust }
+      })
+      const understood = trust < 1 || said.join(' ') === typed ? null : said.join(' ')
+      const isCutShort = said.length <= shortCut
+      return { ...decide(ranked, intents, { ...thresholds, isCutShort }), understood }
+    },
+  }
+}
+
+/**
+ * Of a message whose words are mostly unknown (another language, a cat on the keyboard) little can
+ * be said, whatever the few known ones are near to. 1 up to a third unknown, 0 from four fifths.
+ */
+function trustIn(words: number, unknown: number): number {
+  const share = unknown / Math.max(1, words)
+  return Math.min(1, Math.max(0, (0.8 - share) / (0.8 - 1 / 3)))
+}
+
+/**
+ * What the whole message is about stays first; a clause that says so too makes it surer, and what
+ * another clause asks comes up as high as the first at most.
+ */
+function withClauses(whole: readonly Ranked[], clauses: readonly Ranked[]): Ranked[] {
+  const [first, ...others] = whole
+  if (!first) return []
+  const best = new Map(others.map(({ index, probability }) => [index, probability]))
+  let sureness = first.probability
+  for (const { index, probability } of clauses) {
+    const weighed = probability * clauseWeight
+    if (index === first.index) sureness = Math.max(sureness, weighed)
+    else best.set(index, Math.max(best.get(index) ?? 0, weighed))
+  }
+  const rest = [...best].map(([index, probability]) => {
+    return { index, probability: Math.min(probability, sureness) }
+  })
+  rest.sort((a, b) => b.probability - a.probability)
+  return [{ index: first.index, probability: sureness }, ...rest]
+}
+
+function decide(
+  ranked: readonly Ranked[],
+  intents: readonly Intent[],
+  { answer, clarify: enough, isCutShort }: Thresholds & { isCutShort: boolean },
+): Omit<Understanding, 'understood'> {
+  const clarify = isCutShort ? enough * shortCutEase : enough
+  const named = ranked.flatMap(({ index, probability }) => {
+    const intent = intents[index]
+    return intent
+      ? [{ topic: intent.id, score: probability, outside: intent.outside === true }]
+      : []
+  })
+  const candidates = named
+    .filter((one) => !one.outside)
+    .slice(0, candidateLimit)
+    .map(({ topic, score }) => ({ topic, score }))
+  const [top] = named
+  const offered = candidates.slice(0, choiceLimit)
+  const together = offered.reduce((sum, { score }) => sum + score, 0)
+  // A word or two ("đổi") may lean to an outside intent and still be worth a question back.
+  const outsideBar = isCutShort ? answer : Math.max(clarify, together)
+  if (top?.outside && top.score >= outsideBar) {
+    return { kind: 'none', candidates, outside: top.topic }
+  }
+  if (!top?.outside && (candidates[0]?.score ?? 0) >= answer)
+    return { kind: 'answer', candidates, outside: null }
+  if (offered.length > 1 && together >= clarify) {
+    return { kind: 'clarify', candidates: offered, outside: null }
+  }
+  return { kind: 'none', candidates, outside: null }
+}

@@ -1,0 +1,52 @@
+import { fold } from '../text/fold'
+
+/**
+ * What a message is compared by, with repetitions: words and pairs of neighbours without marks
+ * and with them, runs of two and three letters (each as a number), and the concepts it names.
+ */
+export type Features = {
+  word: string[]
+  marked: string[]
+  letters: number[]
+  concept: string[]
+}
+
+/** The features of a message's words. */
+export function featuresOf(words: readonly string[], concepts: readonly string[]): Features {
+  const folded = words.map(fold)
+  return {
+    word: withPairs(folded),
+    marked: withPairs(words),
+    letters: letterRuns(` ${folded.join(' ')} `),
+    concept: [...concepts],
+  }
+}
+
+function withPairs(words: readonly string[]): string[] {
+  const all = [...words]
+  for (let i = 1; i < words.length; i++) all.push(`${words[i - 1]} ${words[i]}`)
+  return all
+}
+
+/** Size of the alphabet of runs: ten digits, 26 letters, the space, and one for all the rest. */
+const alphabet = 38
+
+function letterRuns(text: string): number[] {
+  const codes = Array.from(text, letterCode)
+  const runs: number[] = []
+  for (let i = 0; i < codes.length; i++) {
+    let run = codes[i] ?? 0
+    for (let j = i + 1; j < i + 3 && j < codes.length; j++) {
+      run = run * alphabet + (codes[j] ?? 0)
+      runs.push(run)
+    }
+  }
+  return runs
+}
+
+/** 1 to 38; never 0, so that runs of different lengths have different numbers. */
+function letterCode(letter: string): number {
+  if (letter === ' ') return alphabet - 1
+  const code = Number.parseInt(letter, 36)
+  return Number.isNaN(code) ? alphabet : code + 1
+}

@@ -1,0 +1,79 @@
+import { fold } from '../text/fold'
+import type { Lexicon } from '../text/lexicon'
+import { toTokens } from '../text/to-tokens'
+
+/**
+ * How a short message stands to a phrase that it may be.
+ * - `same`: the phrase, give or take particles, marks and one mistyped word
+ * - `begins`: it begins with the phrase, and little follows
+ * - `holds`: the phrase is somewhere in it, and little else
+ */
+export type PhraseLikeness = 'same' | 'begins' | 'holds'
+
+/** Words around a phrase that still leave it the point of the message. */
+const WORDS_AROUND = 5
+
+/**
+ * Compares a message with the phrases that mean one thing (a command, a choice) and returns the closest likeness, or
+ * null for none. Blind to marks, case, chat spellings and particles.
+ */
+export function likenPhrases(
+  said: string,
+  phrases: readonly string[],
+  lexicon: Pick<Lexicon, 'spellings' | 'particles'>,
+): PhraseLikeness | null {
+  const particles = new Set(lexicon.particles.map(fold))
+  const words = toWords(said, particles, lexicon.spellings)
+  if (words.length === 0) return null
+  let closest: PhraseLikeness | null = null
+  for (const phrase of phrases) {
+    const wanted = toWords(phrase, particles, lexicon.spellings)
+    if (wanted.length === 0) continue
+    if (isSame(words, wanted)) return 'same'
+    const at = indexOfRun(words, wanted)
+    if (at === -1 || words.length > wanted.length + WORDS_AROUND) continue
+    if (at === 0) closest = 'begins'
+    else closest ??= 'holds'
+  }
+  return closest
+}
+
+/** Folded words without particles; all of them where nothing else is left ("ừ", "vâng ạ"). */
+function toWords(
+  text: string,
+  particles: ReadonlySet<string>,
+  spellings: Lexicon['spellings'],
+): string[] {
+  const words = toTokens(text)
+    .flatMap((word) => toTokens(spellings[word]?.[0] ?? word))
+    .map(fold)
+  const content = words.filter((word) => !particles.has(word))
+  return content.length > 0 ? content : words
+}
+
+function isSame(words: readonly string[], wanted: readonly string[]): boolean {
+  if (words.length !== wanted.length) return false
+  const wrong = words.filter((word, index) => word !== wanted[index])
+  const typo = wrong.length === 1 && words.length > 1
+  return (
+    wrong.length === 0 ||
+    (typo && isOneSlip(wrong[0] ?? '', wanted[words.indexOf(wrong[0] ?? '')] ?? ''))
+  )
+}
+
+/** One letter more, less, other, or two swapped; short words are too easily another word. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false
+  let from = 0
+  while (from < a.length && a[from] === b[from]) from++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - from && a.at(-1 - end) === b.at(-1 - end)) end++
+  const [left, right] = [a.slice(from, a.length - end), b.slice(from, b.length - end)]
+  return (
+    left.length + right.length <= 2 || (left.length === 2 && left === [...right].reverse().join(''))
+  )
+}
+
+function indexOfRun(words: readonly string[], run: readonly string[]): number {
+  return words.findIndex((_, start) => run.every((word, offset) => words[start + offset] === word))
+}
