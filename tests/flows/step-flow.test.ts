@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import type { Flow } from '../../src/flows/flow'
+import {
+  currentStep,
+  type FlowInput,
+  type FlowOutcome,
+  type FlowPosition,
+  startFlow,
+  stepFlow,
+} from '../../src/flows/step-flow'
+import { campaign } from './campaign-flows'
+import { choiceTo, makeFlow } from './write-flow'
+
+/** a ─next▶ b ─next▶ c (end); b ─lost▶ help ─next▶ c; help ─again▶ b */
+const flow = makeFlow([
+  { id: 'a', next: 'b' },
+  { id: 'b', next: 'c', choices: [choiceTo('help', 'lost')] },
+  { id: 'help', next: 'c', choices: [choiceTo('b', 'again')] },
+  { id: 'c', end: true },
+])
+const at = (step: string, ...trail: string[]): FlowPosition => ({ step, trail })
+
+describe('stepFlow', () => {
+  const cases: { name: string; from: FlowPosition; input: FlowInput; outcome: FlowOutcome }[] = [
+    {
+      name: '"done" goes to the next step',
+      from: at('a'),
+      input: { do: 'next' },
+      outcome: { kind: 'moved', position: at('b', 'a') },
+    },
+    {
+      name: 'a choice goes where it leads',
+      from: at('b', 'a'),
+      input: { do: 'choose', choice: 'lost' },
+      outcome: { kind: 'moved', position: at('help', 'a', 'b') },
+    },
+    {
+      name: 'a step may be come to again',
+      from: at('help', 'a', 'b'),
+      input: { do: 'choose', choice: 'again' },
+      outcome: { kind: 'moved', position: at('b', 'a', 'b', 'help') },
+    },
+    {
+      name: 'back undoes the last move, also one beside the path',
+      from: at('help', 'a', 'b'),
+      input: { do: 'back' },
+      outcome: { kind: 'moved', position: at('b', 'a') },
+    },
+    {
+      name: 'there is nothing before the first step',
+      from: at('a'),
+      input: { do: 'back' },
+      outcome: { kind: 'stayed', reason: 'at_start' },
+    },
+    {
+      name: 'restart forgets the way so far',
+      from: at('help', 'a', 'b'),
+      input: { do: 'restart' },
+      outcome: { kind: 'moved', position: at('a') },
+    },
+    {
+      name: 'stop ends it anywhere',
+      from: at('b', 'a'),
+      input: { do: 'stop' },
+      outcome: { kind: 'cancelled' },
+    },
+    {
+      name: 'a choice of another step changes nothing',
+      from: at('a'),
+      input: { do: 'choose', choice: 'lost' },
+      outcome: { kind: 'stayed', reason: 'no_such_way' },
+    },
+    {
+      name: 'a step on the way, named as a choice, changes nothing',
+      from: at('a'),
+      input: { do: 'choose', choice: 'c' },
+      outcome: { kind: 'stayed', reason: 'no_such_way' },
+    },
+    {
+      name: 'coming to an end completes it',
+      from: at('b', 'a'),
+      input: { do: 'next' },
+      outcome: { kind: 'completed', position: at('c', 'a', 'b') },
+    },
+    {
+      name: 'there is nothing after the end',
+      from: at('c', 'a', 'b'),
+      input: { do: 'next' },
+      outcome: { kind: 'stayed', reason: 'no_such_way' },
+    },
+    {
+      name: 'a position of a step that is gone begins again',
+      from: at('gone', 'a'),
+      input: { do: 'next' },
+      outcome: { kind: 'moved', position: at('b', 'a', 'a') },
+    },
+  ]
+  test.each(cases)('$name', ({ from, input, outcome }) => {
+    expect(stepFlow(flow, from, input)).toEqual(outcome)
+  })
+
+  test('a question without "done" stays on "done"', () => {
+    const question = makeFlow([
+      { id: 'ask', choices: [choiceTo('yes'), choiceTo('no')] },
+      { id: 'yes', end: true },
+      { id: 'no', end: true },
+    ])
+    expect(stepFlow(question, startFlow(question), { do: 'next' })).toEqual({
+      kind: 'stayed',
+      reason: 'no_such_way',
+    })
+  })
+
+  test('whoever walks in circles can go back fifty steps', () => {
+    const circle = makeFlow([
+      { id: 'a', next: 'b' },
+      { id: 'b', next: 'a', choices: [choiceTo('end')] },
+      { id: 'end', end: true },
+    ])
+    let position = startFlow(circle)
+    for (let walked = 0; walked < 200; walked++) position = walk(circle, position, [{ do: 'next' }])
+    expect(position.trail).toHaveLength(50)
+    const back = Array<FlowInput>(50).fill({ do: 'back' })
+    expect(walk(circle, position, back).trail).toEqual([])
+  })
+})
+
+describe.each(campaign.flows.map(({ flow }) => flow))('anyone walking through $id', (guide) => {
+  test('meets no error, a text at every step, and "back" undoes every move', () => {
+    fc.assert(
+      fc.property(fc.array(inputOf(guide), { maxLength: 120 }), (inputs) => {
+        let position = startFlow(guide)
+        for (const input of inputs) {
+          const outcome = stepFlow(guide, position, input)
+          if (outcome.kind === 'cancelled' || outcome.kind === 'stayed') continue
+          const step = currentStep(guide, outcome.position)
+          expect(step.id).toBe(outcome.position.step)
+          expect(step.text.trim()).not.toBe('')
+          expect(step.short.trim()).not.toBe('')
+          expect(outcome.kind === 'completed').toBe(step.end)
+          if (input.do === 'next' || input.do === 'choose') {
+            const undone = stepFlow(guide, outcome.position, { do: 'back' })
+            expect(undone).toMatchObject({ kind: 'moved', position: { step: position.step } })
+          }
+          if (outcome.kind === 'completed') return
+          position = outcome.position
+        }
+      }),
+    )
+  })
+
+  test.each(guide.steps)('can come to an end from $id', ({ id }) => {
+    const ends = guide.steps.filter(({ end }) => end).map((step) => step.id)
+    expect(ends.some((end) => end === id || reachedFrom(guide, id).has(end))).toBe(true)
+  })
+})
+
+/** What people want of any step of a guide, and what a stale or forged button may ask for. */
+function inputOf(guide: Flow): fc.Arbitrary<FlowInput> {
+  const choices = guide.steps.flatMap((step) => step.choices.map(({ id }) => id))
+  const common = fc.constantFrom<FlowInput>({ do: 'back' }, { do: 'restart' }, { do: 'stop' })
+  const choose = (choice: string): FlowInput => ({ do: 'choose', choice })
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.constant<FlowInput>({ do: 'next' }) },
+    { weight: 4, arbitrary: fc.constantFrom(...choices).map(choose) },
+    { weight: 1, arbitrary: fc.string().map(choose) },
+    { weight: 1, arbitrary: common },
+  )
+}
+
+function reachedFrom(guide: Flow, start: string): Set<string> {
+  const reached = new Set<string>()
+  const waiting = [start]
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    const { choices } = currentStep(guide, at(step))
+    const inputs: FlowInput[] = [
+      { do: 'next' },
+      ...choices.map(({ id }): FlowInput => ({ do: 'choose', choice: id })),
+    ]
+    for (const input of inputs) {
+      const outcome = stepFlow(guide, at(step), input)
+      if (!('position' in outcome) || reached.has(outcome.position.step)) continue
+      reached.add(outcome.position.step)
+      waiting.push(outcome.position.step)
+    }
+  }
+  return reached
+}
+
+function walk(guide: Flow, from: FlowPosition, inputs: readonly FlowInput[]): FlowPosition {
+  return inputs.reduce((position, input) => {
+    const outcome = stepFlow(guide, position, input)
+    return 'position' in outcome ? outcome.position : position
+  }, from)
+}
