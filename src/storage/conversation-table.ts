@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from './schema'
+
+/** One side's message of a conversation, as it lies in the inbox or the outbox. */
+export type ConversationRow =
+  | { from: 'person'; eventId: string; activity: Record<string, unknown> }
+  | { from: 'bot'; id: number; payload: Record<string, unknown> }
+
+/** Everything kept of a conversation, beside the bot's state. */
+export type ConversationTable = {
+  /** Both sides in order: each event, then the replies to it. At most the latest `limit` messages. */
+  read(conversation: string, limit: number): Promise<ConversationRow[]>
+  /** The bot's messages with a greater id than `afterId`, in order. */
+  readReplies(conversation: string, afterId: number): Promise<ConversationRow[]>
+  /** Forgets what was said on both sides. What still waits to be handled or sent stays until it is. */
+  erase(conversation: string): Promise<void>
+}
+
+/** An event that is forgotten keeps its id, so that the platform's repetition of it is still known as one. */
+const FORGOTTEN = '{}'
+
+/** Queries of conversations, over a database or a transaction. */
+export function conversationTable(db: Kysely<Schema>): ConversationTable {
+  const repliesOf = (conversation: string) =>
+    db.selectFrom('outbox').select(['id', 'payload']).where('conversation', '=', conversation)
+
+  return {
+    async read(conversation, limit) {
+      const rows = await sql<{ event_id: string | null; id: number; content: string }>`
+        select event_id, id, content from (
+          select event_id, id, activity as content, id as turn, 0 as place
+            from inbox where conversation = ${conversation}
+          union all
+          select null, id, payload, coalesce(inbox_id, 0), id
+            from outbox where conversation = ${conversation}
+        ) as said
+        order by turn desc, place desc
+        limit ${limit}`.execute(db)
+      return rows.rows.reverse().map(({ event_id, id, content }) => {
+        // Both were written as objects by the inbox and the outbox.
+        const value = JSON.parse(content) as Record<string, unknown>
+        return event_id === null
+          ? { from: 'bot', id, payload: value }
+          : { from: 'person', eventId: event_id, activity: value }
+      })
+    },
+
+    async readReplies(conversation, afterId) {
+      const rows = await repliesOf(conversation).where('id', '>', afterId).orderBy('id').execute()
+      return rows.map(({ id, payload }) => ({
+        from: 'bot',
+        id,
+        payload: JSON.parse(payload) as Record<string, unknown>,
+      }))
+    },
+
+    async erase(conversation) {
+      await db
+        .updateTable('inbox')
+        .set({ activity: FORGOTTEN })
+        .where('conversation', '=', conversation)
+        .where('status', '!=', 'pending')
+        .execute()
+      await db
+        .deleteFrom('outbox')
+        .where('conversation', '=', conversation)
+        .where('status', '!=', 'pending')
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { type Dialect, Kysely } from 'kysely'
+import { migrate } from './migrate'
+import { postgresDialect } from './postgres-dialect'
+import type { DialectName, Schema } from './schema'
+import { sqliteDialect } from './sqlite-dialect'
+
+/** An open database, its tables up to date. */
+export type Database = {
+  kysely: Kysely<Schema>
+  dialect: DialectName
+  /** Waits for queries that run and lets go of the file or the connections. May be called twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database of `DATABASE_URL` and brings its tables up to date. Any number of processes may do so at once.
+ * @param url `file:<path>` for SQLite, `postgres://…` for PostgreSQL.
+ * @throws {Error} when the address is of no known kind, nothing can be reached there, or its tables are of a newer
+ *   Loa. The message says what to do and holds no password.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const dialect = dialectOf(url)
+  try {
+    const kysely = new Kysely<Schema>({ dialect: createDialect(dialect, url) })
+    const close = () => kysely.destroy()
+    await migrate(kysely, dialect).catch(async (error) => {
+      await close()
+      throw error
+    })
+    return { kysely, dialect, close }
+  } catch (cause) {
+    throw new Error(unusable(dialect, url, cause), { cause })
+  }
+}
+
+function dialectOf(url: string): DialectName {
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgres'
+  if (/^file:./.test(url)) return 'sqlite'
+  throw new Error('DATABASE_URL must begin with "file:" (SQLite) or "postgres://" (PostgreSQL)')
+}
+
+function createDialect(dialect: DialectName, url: string): Dialect {
+  return dialect === 'sqlite' ? sqliteDialect(url) : postgresDialect(url)
+}
+
+function unusable(dialect: DialectName, url: string, cause: unknown): string {
+  const advice = {
+    sqlite: 'check that its folder may be written to and the disk is not full, or set DATABASE_URL',
+    postgres: 'check that PostgreSQL runs and DATABASE_URL names its host, user and database',
+  }
+  return `cannot use the database ${masked(url)} (${reason(cause)}): ${advice[dialect]}`
+}
+
+function masked(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//***@').replace(/\?.*/, '')
+}
+
+/** A host with several addresses fails with a code and an empty message. */
+function reason(cause: unknown): string {
+  const { message, code } = cause as Partial<NodeJS.ErrnoException>
+  return message || code || String(cause)
+}

@@ -1,0 +1,145 @@
+import { type Kysely, sql } from 'kysely'
+import type { DialectName, OutboxColumns, Schema } from './schema'
+
+/** A message to be sent. */
+export type NewOutboxMessage = {
+  channel: string
+  conversation: string
+  payload: Record<string, unknown>
+}
+
+/** A message that a sender has claimed. */
+export type ClaimedMessage = NewOutboxMessage & {
+  id: number
+  /** How often sending has begun, this time included. It also tells this claim from a later one. */
+  attempt: number
+  /** Epoch milliseconds. */
+  createdAt: number
+}
+
+type ClaimedRow = Pick<
+  OutboxColumns,
+  'channel' | 'conversation' | 'payload' | 'available_at' | 'created_at'
+> & { id: number; attempts: number }
+
+/** Queries of the outbox, over a database or a transaction. */
+export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
+  return {
+    /** Puts messages into the outbox, in their order; `inboxId` is the event that they reply to. */
+    async add(
+      messages: readonly NewOutboxMessage[],
+      { inboxId, now }: { inboxId: number | null; now: number },
+    ): Promise<void> {
+      if (messages.length === 0) return
+      await db
+        .insertInto('outbox')
+        .values(
+          messages.map(({ channel, conversation, payload }) => ({
+            channel,
+            conversation,
+            inbox_id: inboxId,
+            payload: JSON.stringify(payload),
+            available_at: now,
+            created_at: now,
+          })),
+        )
+        .execute()
+    },
+
+    /**
+     * Claims the message of a channel to be sent next: the first pending one of a conversation. The claim is a
+     * lease: after `leaseMs` the message can be claimed again, unless the sender or an echo has settled it.
+     */
+    async claimHead(
+      channel: string,
+      { now, leaseMs }: { now: number; leaseMs: number },
+    ): Promise<ClaimedMessage | null> {
+      const { rows } = await sql<ClaimedRow>`
+        update outbox set attempts = attempts + 1, available_at = ${now + leaseMs}
+        where id = (
+          select message.id from outbox as message
+          where message.status = 'pending' and message.channel = ${channel}
+            and message.available_at <= ${now}
+            and not exists (
+              select 1 from outbox as earlier
+              where earlier.status = 'pending' and earlier.conversation = message.conversation
+                and earlier.id < message.id
+            )
+          order by message.available_at, message.id
+          limit 1
+          ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
+        )
+        returning id, channel, conversation, payload, attempts, created_at`.execute(db)
+      return rows[0] ? toMessage(rows[0]) : null
+    },
+
+    /**
+     * The platform has the message. Late word counts as well: whatever became of the claim meanwhile, a message
+     * that is still pending is sent now.
+     */
+    async markSent(
+      id: number,
+      { platformMessageId, now }: { platformMessageId: string | undefined; now: number },
+    ): Promise<void> {
+      await db
+        .updateTable('outbox')
+        .set({
+          status: 'sent',
+          sent_at: now,
+          platform_message_id: platformMessageId ?? null,
+          error: null,
+        })
+        .where('id', '=', id)
+        .where('status', '=', 'pending')
+        .execute()
+    },
+
+    /**
+     * Sending failed; the next try is at `availableAt`. What waits behind it in the conversation cannot leave
+     * earlier, so it moves to the same time: else each claim during a platform's outage would read all of it.
+     */
+    async markRetry(
+      message: ClaimedMessage,
+      { availableAt, error }: { availableAt: number; error: string },
+    ): Promise<void> {
+      const { numUpdatedRows } = await stillClaimed(message)
+        .set({ available_at: availableAt, error })
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) return
+      await db
+        .updateTable('outbox')
+        .set({ available_at: availableAt })
+        .where('status', '=', sql.lit('pending'))
+        .where('conversation', '=', message.conversation)
+        .where('id', '>', message.id)
+        .where('available_at', '<', availableAt)
+        .execute()
+    },
+
+    /** The message is never sent: it stays as a dead letter with its reason. */
+    async markDead(message: ClaimedMessage, error: string): Promise<void> {
+      await stillClaimed(message).set({ status: 'dead', error }).execute()
+    },
+  }
+
+  /** Changes nothing once the message is settled or claimed anew. */
+  function stillClaimed(message: ClaimedMessage) {
+    return db
+      .updateTable('outbox')
+      .where('id', '=', message.id)
+      .where('status', '=', 'pending')
+      .where('attempts', '=', message.attempt)
+  }
+}
+
+function toMessage(row: ClaimedRow): ClaimedMessage {
+  return {
+    id: row.id,
+    attempt: row.attempts,
+    channel: row.channel,
+    conversation: row.conversation,
+    // Written by `add` and by nobody else.
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    createdAt: row.created_at,
+  }
+}

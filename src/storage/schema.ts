@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely'
+
+/*
+ * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: nothing is ever looked up
+ * inside it, and both databases then store exactly the same bytes.
+ */
+
+/** What people did: kept from the webhook's 200 until a turn has handled it. */
+export type InboxColumns = {
+  id: Generated<number>
+  channel: string
+  event_id: string
+  conversation: string
+  occurred_at: number
+  activity: string
+  status: Generated<'pending' | 'done' | 'failed'>
+  /** How many turns over it have failed. */
+  attempts: Generated<number>
+  /** Not to be handled earlier than this. */
+  available_at: number
+  /** Code of the last failure. */
+  error: string | null
+  received_at: number
+}
+
+/** What is to be said: kept from the turn's commit until the platform has taken it. */
+export type OutboxColumns = {
+  id: Generated<number>
+  channel: string
+  conversation: string
+  /** The event that it replies to; null for what the bot says of its own accord. */
+  inbox_id: number | null
+  payload: string
+  status: Generated<'pending' | 'sent' | 'dead'>
+  /** How often sending has begun. */
+  attempts: Generated<number>
+  /** Not to be sent earlier than this; while it is being sent, the end of the sender's lease. */
+  available_at: number
+  /** Code of the last failure. */
+  error: string | null
+  platform_message_id: string | null
+  created_at: number
+  sent_at: number | null
+}
+
+/** The bot's memory of conversations and people. */
+export type StateColumns = { key: string; value: string; updated_at: number }
+
+/** Tokens that a platform changes with each renewal. */
+export type TokenColumns = { channel: string; account: string; pair: string; updated_at: number }
+
+/** Every version of a flow that someone has begun, so that they can end it as they began it. */
+export type FlowVersionColumns = { hash: string; flow_id: string; definition: string }
+
+/** What was asked and what became of it; nothing in it says who asked. */
+export type QuestionColumns = {
+  id: Generated<number>
+  asked_at: number
+  channel: string
+  kind: string
+  topic: string | null
+  flow: string | null
+  text: string
+}
+
+/** Every table of Loa. */
+export type Schema = {
+  inbox: InboxColumns
+  outbox: OutboxColumns
+  state: StateColumns
+  tokens: TokenColumns
+  flow_versions: FlowVersionColumns
+  questions: QuestionColumns
+}
+
+/** The two databases that Loa runs on. */
+export type DialectName = 'sqlite' | 'postgres'

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { openDatabase } from '../../src/storage/open-database'
+import { describeOnEachDatabase } from './databases'
+
+const TABLES = ['flow_versions', 'inbox', 'outbox', 'questions', 'state', 'tokens']
+
+describeOnEachDatabase('an opened database', (use) => {
+  test('has every table', async () => {
+    const tables = await use.database.kysely.introspection.getTables()
+    expect(tables.map(({ name }) => name).sort()).toEqual(TABLES)
+  })
+
+  test('keeps what it holds when it is opened again', async () => {
+    const version = { hash: 'h', flow_id: 'f', definition: '{}' }
+    await use.database.kysely.insertInto('flow_versions').values(version).execute()
+    const { kysely } = await use.server.open()
+    expect(await kysely.selectFrom('flow_versions').selectAll().execute()).toEqual([version])
+  })
+
+  test('says that its tables are of a newer Loa, and does not touch them', async () => {
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '2099')`.execute(
+      use.database.kysely,
+    )
+    await expect(use.server.open()).rejects.toThrow(/9999-later is missing/)
+  })
+
+  test('gives large whole numbers as numbers', async () => {
+    const row = { hash: 'h', flow_id: 'f', definition: '{}' }
+    await use.database.kysely.insertInto('flow_versions').values(row).execute()
+    const { rows } = await sql<{ count: number; time: number }>`
+      select count(*) as count, cast(1790000000000 as bigint) as time from flow_versions`.execute(
+      use.database.kysely,
+    )
+    expect(rows).toEqual([{ count: 1, time: 1_790_000_000_000 }])
+  })
+
+  test('can be closed twice', async () => {
+    await use.database.close()
+    await expect(use.database.close()).resolves.toBeUndefined()
+  })
+})
+
+describeOnEachDatabase('a database that several processes open at once', (use) => {
+  test('is set up once, and each process can use it', async () => {
+    await use.database.kysely.schema.dropTable('kysely_migration').execute()
+    for (const table of TABLES) await use.database.kysely.schema.dropTable(table).execute()
+    const script = join(__dirname, '..', 'delivery', 'run-typescript.cjs')
+    const open = () =>
+      promisify(execFile)(process.execPath, [
+        script,
+        join(__dirname, 'open-once.ts'),
+        use.server.url,
+      ])
+    const answers = await Promise.all([open(), open(), open(), open()])
+    expect(answers.map(({ stdout }) => stdout)).toEqual(Array(4).fill('open'))
+  })
+})
+
+describe('a database that cannot be used', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'loa-test-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('of an unknown kind is refused with the two that are known', async () => {
+    await expect(openDatabase('mysql://host/db')).rejects.toThrow(/"file:".*"postgres:\/\/"/)
+    await expect(openDatabase('file:')).rejects.toThrow(/DATABASE_URL must begin/)
+  })
+
+  test('because its folder is a file says which path, and what to check', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    await expect(openDatabase(`file:${folder}/file/loa.db`)).rejects.toThrow(
+      /file\/loa\.db.*check that its folder may be written to/,
+    )
+  })
+
+  test('because nothing answers says where, why and what to check, without the password', async () => {
+    const opened = openDatabase('postgres://loa:hunter2@127.0.0.1:1/loa?application_name=x')
+    await expect(opened).rejects.toThrow(
+      'cannot use the database postgres://***@127.0.0.1:1/loa (connect ECONNREFUSED 127.0.0.1:1): ' +
+        'check that PostgreSQL runs and DATABASE_URL names its host, user and database',
+    )
+  })
+
+  test('a missing folder is no hindrance: it is made, for its owner only', async () => {
+    const database = await openDatabase(`file:${folder}/new/deep/loa.db`)
+    await database.close()
+    expect(statSync(join(folder, 'new')).mode & 0o777).toBe(0o700)
+  })
+
+  test('an address with slashes is a path as well', async () => {
+    const database = await openDatabase(`file://${folder}/a%20b.db`)
+    await database.close()
+    expect(statSync(join(folder, 'a b.db')).isFile()).toBe(true)
+  })
+})
+
+describe('SQLite', () => {
+  test('puts a commit on the disk before it returns, and lets readers read meanwhile', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loa-test-'))
+    const { kysely, close } = await openDatabase(`file:${folder}/loa.db`)
+    const pragma = async (name: string) =>
+      Object.values((await sql<object>`pragma ${sql.raw(name)}`.execute(kysely)).rows[0] ?? {})[0]
+    const FULL = 2
+    expect(await pragma('journal_mode')).toBe('wal')
+    expect(await pragma('synchronous')).toBe(FULL)
+    expect(await pragma('foreign_keys')).toBe(1)
+    await close()
+    rmSync(folder, { recursive: true })
+  })
+})
