@@ -1,0 +1,33 @@
+import { inboxTable } from '../storage/inbox-table'
+import type { Database } from '../storage/open-database'
+import { outboxTable } from '../storage/outbox-table'
+import type { InboundEvent } from './inbound-event'
+
+/** What a webhook call brought. */
+export type WebhookBatch = {
+  events: readonly InboundEvent[]
+  /** Messages of ours that the platform says it has. What can be no id of ours is passed over. */
+  confirmations: readonly { outboxId: number; platformMessageId?: string }[]
+}
+
+/**
+ * Stores what a webhook brought, in one transaction: events that are there already are dropped, confirmed messages
+ * are not sent again. The webhook may be answered once this has resolved, for then everything is on the disk.
+ * @returns how many events were new.
+ * @throws {Error} when the database is gone: answer 503 and the platform brings the batch again.
+ */
+export async function acceptEvents(
+  { kysely, dialect }: Database,
+  { events, confirmations }: WebhookBatch,
+  now: number,
+): Promise<number> {
+  if (events.length === 0 && confirmations.length === 0) return 0
+  return kysely.transaction().execute(async (transaction) => {
+    const outbox = outboxTable(transaction, dialect)
+    for (const { outboxId, platformMessageId } of confirmations) {
+      if (!Number.isSafeInteger(outboxId)) continue
+      await outbox.markSent(outboxId, { platformMessageId, now })
+    }
+    return inboxTable(transaction, dialect).add(events, now)
+  })
+}

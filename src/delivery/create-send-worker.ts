@@ -1,0 +1,146 @@
+import type { Database } from '../storage/open-database'
+import { type ClaimedMessage, outboxTable } from '../storage/outbox-table'
+import { backOff } from './back-off'
+import { createWorkLoop, type Worker } from './create-work-loop'
+import type { SendReceipt, StoredMessage } from './outbound-message'
+import type { OnOutcome } from './outcome'
+import { SendError } from './send-error'
+import { within } from './within'
+
+/** Sends one message to a platform. Throws a {@link SendError} that says what to do next. */
+export type Send = (message: StoredMessage) => Promise<SendReceipt>
+
+/** A channel that cannot send until a person mends it. */
+export type SendAlert = { channel: string; code: string }
+
+/** How a {@link createSendWorker} works. */
+export type SendWorkerOptions = {
+  database: Database
+  /** How each channel sends. Messages of a channel that is not here wait until it is. */
+  senders: ReadonlyMap<string, Send>
+  /** Called when a channel's sending is paused, and each minute that it still is: a person must look. */
+  onAlert(alert: SendAlert): void
+  onOutcome: OnOutcome
+  /** Epoch milliseconds. */
+  now: () => number
+  random: () => number
+  /** Messages of one channel in flight at a time, each of another conversation (default: 8). */
+  concurrency?: number
+  /**
+   * How long a message is kept from other senders while it is being sent, in milliseconds (default: 15 000). After
+   * a kill -9 it is sent again when this is over, unless an echo shows that it had arrived.
+   */
+  leaseMs?: number
+}
+
+/** Requests end by themselves after ten seconds. One that does not must be given up while its lease holds. */
+const SEND_LIMIT_PER_LEASE = 0.8
+
+const RETRY = { firstMs: 1_000, capMs: 10 * 60_000 }
+
+/** After this an answer helps nobody, and Messenger no longer takes it. */
+const GIVE_UP_AFTER_MS = 24 * 3_600_000
+
+/** How often a channel that needs mending is tried again. */
+const PAUSE_MS = 60_000
+
+/**
+ * Empties the outbox: messages of a conversation in order and one at a time, over any number of processes, each
+ * channel on its own so that a slow one holds nobody else's. What is sent is sent at least once: it can be repeated
+ * only if the process or the database goes away between the platform's answer and the commit.
+ */
+export function createSendWorker(options: SendWorkerOptions): Worker {
+  const loops = [...options.senders].map(([channel, send]) =>
+    createChannelLoop(channel, send, options),
+  )
+  return {
+    start() {
+      for (const loop of loops) loop.start()
+    },
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+    wake() {
+      for (const loop of loops) loop.wake()
+    },
+  }
+}
+
+function createChannelLoop(channel: string, send: Send, options: SendWorkerOptions): Worker {
+  const { database, onAlert, onOutcome, now, random, concurrency = 8, leaseMs = 15_000 } = options
+  const outbox = outboxTable(database.kysely, database.dialect)
+  const limitMs = leaseMs * SEND_LIMIT_PER_LEASE
+  let pausedUntil = 0
+  /**
+   * Results that the database does not have yet, by message. If it is gone for a moment they are stored before
+   * anything is claimed again: what was sent is not sent twice.
+   */
+  const unstored = new Map<number, () => Promise<void>>()
+
+  async function step(claimed: () => void): Promise<boolean> {
+    await storeResults()
+    if (now() < pausedUntil) return false
+    const message = await outbox.claimHead(channel, { now: now(), leaseMs })
+    if (!message) return false
+    claimed()
+    unstored.set(message.id, await deliver(message))
+    await storeResults()
+    return true
+  }
+
+  async function storeResults(): Promise<void> {
+    for (const [id, store] of unstored) {
+      await store()
+      unstored.delete(id)
+    }
+  }
+
+  /** Sends a message and returns how its result is stored. */
+  async function deliver(message: ClaimedMessage): Promise<() => Promise<void>> {
+    try {
+      const { platformMessageId } = await trySend(message)
+      onOutcome({ stage: 'send', channel, outcome: 'sent' })
+      return () => outbox.markSent(message.id, { platformMessageId, now: now() })
+    } catch (thrown) {
+      return afterFailure(message, toSendError(thrown))
+    }
+  }
+
+  async function trySend({ createdAt, ...message }: ClaimedMessage): Promise<SendReceipt> {
+    return within(send(message), limitMs, new SendError('send_timeout', { policy: 'retry' }))
+  }
+
+  function afterFailure(message: ClaimedMessage, error: SendError): () => Promise<void> {
+    const { policy, code } = error
+    const report = { stage: 'send', channel, code, error } as const
+    if (policy === 'pause') {
+      const availableAt = now() + PAUSE_MS
+      // What was in flight beside it most likely fails in the same way: one alert is enough.
+      if (now() >= pausedUntil) onAlert({ channel, code })
+      pausedUntil = availableAt
+      onOutcome({ ...report, outcome: 'paused' })
+      return () => outbox.markRetry(message, { availableAt, error: code })
+    }
+    const availableAt =
+      now() + Math.max(backOff(message.attempt, random, RETRY), error.retryAfterMs ?? 0)
+    if (policy === 'refuse' || availableAt > message.createdAt + GIVE_UP_AFTER_MS) {
+      onOutcome({ ...report, outcome: 'dead' })
+      return () => outbox.markDead(message, code)
+    }
+    onOutcome({ ...report, outcome: 'retry' })
+    return () => outbox.markRetry(message, { availableAt, error: code })
+  }
+
+  return createWorkLoop({
+    step,
+    lanes: concurrency,
+    onError: (error) => onOutcome({ stage: 'send', channel, outcome: 'database_error', error }),
+    random,
+  })
+}
+
+/** What nobody foresaw is tried again: to lose an answer is worse. */
+function toSendError(thrown: unknown): SendError {
+  if (thrown instanceof SendError) return thrown
+  return new SendError('unexpected_error', { policy: 'retry', cause: thrown })
+}
