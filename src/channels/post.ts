@@ -1,0 +1,48 @@
+import { SendError } from '../delivery/send-error'
+import { parseJson } from './untrusted-json'
+
+/** Platforms answer within a second or two; one that takes longer is as good as down. */
+const TIMEOUT_MS = 10_000
+
+/** What a platform answered, whatever the status. */
+export type PlatformAnswer = {
+  status: number
+  /** The parsed body; `undefined` when it was not JSON. */
+  body: unknown
+  /** From the `Retry-After` header, where it was given in seconds. */
+  retryAfterMs?: number
+}
+
+/**
+ * Posts JSON, or a form where the body is `URLSearchParams`. Does not follow redirects: the headers hold tokens.
+ *
+ * @param options.timeoutMs for the whole answer, default 10 s
+ * @throws SendError `timeout` or `network_error`, both `retry`: whether the platform took it is not known then
+ */
+export async function post(
+  url: string,
+  options: {
+    headers: Record<string, string>
+    body: Record<string, unknown> | URLSearchParams
+    timeoutMs?: number
+  },
+): Promise<PlatformAnswer> {
+  const isForm = options.body instanceof URLSearchParams
+  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...options.headers, 'content-type': type },
+      body: isForm ? options.body.toString() : JSON.stringify(options.body),
+      redirect: 'error',
+      signal,
+    })
+    const body = parseJson(await response.text())
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    const retryAfter = seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}
+    return { status: response.status, body, ...retryAfter }
+  } catch (cause) {
+    throw new SendError(signal.aborted ? 'timeout' : 'network_error', { policy: 'retry', cause })
+  }
+}

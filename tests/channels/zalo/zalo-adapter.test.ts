@@ -1,0 +1,31 @@
+import type { ZaloPayload } from '../../../src/channels/zalo/render-zalo'
+import { findZaloProblem } from '../../stand-ins/zalo-rules'
+import { zaloCall, zaloText, zaloWebhook } from '../../stand-ins/zalo-webhooks'
+import { testChannel } from '../channel-contract'
+import { SETTINGS, startZalo } from './zalo-fixture'
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+testChannel('zalo', async () => {
+  const { platform, adapter } = await startZalo()
+  return {
+    platform,
+    adapter,
+    person: '2000000000000000002',
+    message: (text, msgId) => zaloWebhook(zaloText(text, { msgId }), SETTINGS),
+    tap: (payload, msgId) => zaloWebhook(zaloText(`#loa:${payload}`, { msgId }), SETTINGS),
+    json: (value) =>
+      isObject(value)
+        ? zaloWebhook({ event_name: 'user_send_image', ...value }, SETTINGS)
+        : zaloCall(JSON.stringify(value), { ...SETTINGS, timestamp: '' }),
+    keys: ['sender', 'recipient', 'follower', 'message', 'attachments', 'text', 'id', 'oa_id'],
+    buttonTextLength: 2000,
+    brokenJson: zaloCall('{"app_id":"1000000000000000001",', { ...SETTINGS, timestamp: '1' }),
+    unknownEvent: zaloWebhook({ event_name: 'user_dances' }, SETTINGS),
+    findProblems: ({ payload }) => {
+      const { request, fallback } = payload as ZaloPayload
+      return [request, fallback].flatMap((call) => (call && findZaloProblem(call)) || [])
+    },
+  }
+})

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { WebhookCall } from './webhook-call'
+import type { ZaloCall } from './zalo-platform'
+
+/** The official account of the webhooks below. */
+export const OA = '3000000000000000003'
+
+/** Who signs. */
+export type ZaloSigner = { appId: string; oaSecret: string }
+
+/** Who did something, and when; every part has a default. */
+type Origin = { person?: string; timestamp?: string }
+
+/** The value of `X-ZEvent-Signature`. */
+export function signZalo(
+  rawBody: Buffer | string,
+  { appId, oaSecret, timestamp }: ZaloSigner & { timestamp: string },
+): string {
+  const hash = createHash('sha256').update(appId).update(rawBody).update(timestamp)
+  return `mac=${hash.update(oaSecret).digest('hex')}`
+}
+
+/** A signed call with a body of any kind, JSON or not. */
+export function zaloCall(body: string, signer: ZaloSigner & { timestamp: string }): WebhookCall {
+  const rawBody = Buffer.from(body)
+  const signature = signZalo(rawBody, signer)
+  return {
+    rawBody,
+    headers: { 'content-type': 'application/json', 'x-zevent-signature': signature },
+  }
+}
+
+/** A signed call with an event; the app's id and a timestamp are added where the event has none. */
+export function zaloWebhook(event: Record<string, unknown>, signer: ZaloSigner): WebhookCall {
+  const body = { app_id: signer.appId, timestamp: '1760000000123', ...event }
+  return zaloCall(JSON.stringify(body), { ...signer, timestamp: String(body.timestamp) })
+}
+
+/** An event: a typed message, or what a tapped button sends. */
+export function zaloText(
+  text: string,
+  {
+    msgId,
+    person = '2000000000000000002',
+    timestamp = '1760000000123',
+  }: Origin & { msgId: string },
+) {
+  return {
+    event_name: 'user_send_text',
+    sender: { id: person },
+    recipient: { id: OA },
+    user_id_by_app: '4000000000000000004',
+    message: { text, msg_id: msgId },
+    timestamp,
+  }
+}
+
+/** An event: the echo that follows a message which the account sent. */
+export function zaloEcho({ messageId, receivedAt, body }: ZaloCall) {
+  const recipient = body.recipient as { user_id: string }
+  return {
+    event_name: 'oa_send_text',
+    sender: { id: OA },
+    recipient: { id: recipient.user_id },
+    message: { ...(body.message as object), msg_id: messageId },
+    timestamp: String(receivedAt),
+  }
+}
