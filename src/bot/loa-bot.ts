@@ -1,0 +1,262 @@
+import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder-core'
+import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
+import type { Flow } from '../flows/flow'
+import { currentStep } from '../flows/step-flow'
+import type { Understanding } from '../matching/create-matcher'
+import { preferRelated } from '../matching/prefer-related'
+import { type ChatState, newChat } from './chat-state'
+import {
+  type ActiveFlow,
+  FLOW_DIALOG,
+  FlowDialog,
+  readActiveFlow,
+  type StepInput,
+  toStepInput,
+} from './flow-dialog'
+import { readAlarm } from './guard-middleware'
+import { type Meaning, readMeaning } from './read-meaning'
+import { sayAnswer, sayHandoff } from './say-answer'
+import { sayAttachment } from './say-attachment'
+import { sayFlowMiss } from './say-flow-miss'
+import { helpButtons, menuButtons } from './say-menu'
+import { sayClarify, sayUnknown } from './say-unsure'
+import { sayWarnings } from './say-warnings'
+import { toRelatedTopics } from './to-related-topics'
+import { Turn } from './turn'
+import type { TurnServices } from './turn-services'
+
+const CHAT = 'chat'
+const DIALOGS = 'dialogs'
+const NOTHING: Understanding = { kind: 'none', candidates: [], outside: null, understood: null }
+
+/** Everything one message sets in motion: the turn, the dialog stack, and the guide that is in progress. */
+type Scene = {
+  turn: Turn
+  dc: DialogContext
+  dialog: FlowDialog
+  active: { state: ActiveFlow; flow: Flow } | null
+}
+
+/**
+ * Loa as the Bot Framework runs it: one instance a turn, over services bound to that turn's transaction. Reads what a
+ * message means, does it, and leaves state and outcome behind.
+ */
+export class LoaBot extends ActivityHandler {
+  readonly #services: TurnServices
+  readonly #state: ConversationState
+
+  constructor(services: TurnServices) {
+    super()
+    this.#services = services
+    this.#state = new ConversationState(services.storage)
+    this.onMessage((context, next) => this.#onTurn(context, next, (s) => this.#onMessage(s)))
+    this.onMembersAdded((context, next) => this.#onTurn(context, next, (s) => this.#onArrival(s)))
+    this.onEvent((context, next) => this.#onTurn(context, next, (s) => this.#onReferral(s)))
+  }
+
+  async #onTurn(
+    context: TurnContext,
+    next: () => Promise<void>,
+    react: (scene: Scene) => Promise<void>,
+  ): Promise<void> {
+    const chat = await this.#state.createProperty<ChatState>(CHAT).get(context, newChat())
+    const turn = new Turn(context, this.#services, chat)
+    const dialogs = new DialogSet(this.#state.createProperty(DIALOGS))
+    const dialog = new FlowDialog(turn)
+    dialogs.add(dialog)
+    const dc = await dialogs.createContext(context)
+    await react({ turn, dc, dialog, active: await this.#resumeFlow(turn, dc) })
+    await turn.sendOutcome()
+    await this.#state.saveChanges(context)
+    await next()
+  }
+
+  /** The guide in progress on the version it was begun; a version that is lost begins anew and says so. */
+  async #resumeFlow(turn: Turn, dc: DialogContext): Promise<Scene['active']> {
+    const state = dc.activeDialog?.state as ActiveFlow | undefined
+    if (!state) return null
+    const flow = await readActiveFlow(state, this.#services)
+    if (flow) return { state, flow }
+    await dc.cancelAllDialogs()
+    await turn.say(turn.messages.flow.gone)
+    return null
+  }
+
+  async #onArrival({ turn }: Scene): Promise<void> {
+    const topic = this.#referredTopic(turn.context.activity.value)
+    if (topic) return sayAnswer(turn, topic, 'full')
+    await turn.say(turn.messages.welcome, menuButtons(turn))
+    turn.note({ kind: 'answer', topic: 'greeting' })
+  }
+
+  async #onReferral({ turn }: Scene): Promise<void> {
+    const topic = this.#referredTopic(turn.context.activity.value)
+    if (topic) return sayAnswer(turn, topic, 'full')
+    await turn.say(turn.messages.menu, menuButtons(turn))
+    turn.note({ kind: 'answer', topic: 'help-menu' })
+  }
+
+  /** The topic that a link named: the `ref` of m.me, which the channels pass on as `ref:<topic>`. */
+  #referredTopic(value: unknown) {
+    const [, topic] = typeof value === 'string' ? (/^ref:(.+)$/.exec(value) ?? []) : []
+    return this.#services.content.knowledge.topics.get(topic ?? '')
+  }
+
+  async #onMessage(scene: Scene): Promise<void> {
+    const { turn, active } = scene
+    const { text = '', value, attachments } = turn.context.activity
+    const warned = await sayWarnings(turn, readAlarm(turn.context))
+    if (!warned && text.trim() === '' && !value && attachments?.[0]) {
+      await sayAttachment(turn, attachments[0].contentType)
+      if (active) await this.#resume(scene)
+      return
+    }
+    let understanding = NOTHING
+    const meaning = readMeaning({
+      text,
+      value,
+      chat: turn.chat,
+      step: active ? currentStep(active.flow, active.state.position) : null,
+      commands: this.#services.content.knowledge.commands,
+      lexicon: this.#services.content.knowledge.lexicon,
+      understand: () => {
+        understanding = this.#understand(text, turn.chat)
+        const score = understanding.candidates[0]?.score ?? 0
+        turn.note({ score, candidates: understanding.candidates })
+        return understanding
+      },
+    })
+    if (warned) return this.#afterWarning(scene, meaning)
+    await this.#act(scene, meaning, understanding)
+  }
+
+  #understand(text: string, chat: ChatState): Understanding {
+    const { knowledge, matcher } = this.#services.content
+    const understanding = matcher.match(text)
+    const related = toRelatedTopics(chat.topic, knowledge)
+    return preferRelated(understanding, text, related, knowledge.settings.matching)
+  }
+
+  /** After a warning only a question that is plainly there is answered; a guide keeps its place. */
+  async #afterWarning(scene: Scene, meaning: Meaning): Promise<void> {
+    const { turn, active } = scene
+    const topic =
+      meaning.kind === 'topic'
+        ? this.#services.content.knowledge.topics.get(meaning.topic)
+        : undefined
+    if (topic && topic.group !== 'bot') await sayAnswer(turn, topic, 'short')
+    if (active) await this.#resume(scene)
+    turn.note({ kind: 'safety' })
+  }
+
+  async #act(scene: Scene, meaning: Meaning, understanding: Understanding): Promise<void> {
+    const { turn, active } = scene
+    const { chat } = turn
+    if (meaning.kind !== 'none') chat.misses = 0
+    const wasDigressed = chat.digressed
+    chat.digressed = false
+    switch (meaning.kind) {
+      case 'flow-input':
+        return this.#step(scene, meaning.input)
+      case 'step-button':
+        return this.#pressStep(scene, meaning.payload)
+      case 'begin-flow':
+        return this.#beginFlow(scene, meaning.flow)
+      case 'topic':
+        return this.#answer(scene, meaning)
+      case 'command':
+        return this.#command(scene, meaning.command)
+      case 'stale':
+        await turn.say(turn.messages.old_button, helpButtons(turn))
+        return active ? this.#resume(scene) : undefined
+      case 'clarify':
+        chat.digressed = active !== null
+        await sayClarify(turn, understanding)
+        return turn.note(active ? { flow: active.flow.id, step: active.state.position.step } : {})
+      case 'none':
+        chat.digressed = wasDigressed
+        if (!active) return sayUnknown(turn, understanding.outside)
+        if (!understanding.outside) return sayFlowMiss(turn, active.flow, active.state.position)
+        await sayUnknown(turn, understanding.outside)
+        return this.#resume(scene)
+    }
+  }
+
+  async #answer(scene: Scene, { topic: id, pressed }: { topic: string; pressed: boolean }) {
+    const { turn, active, dc } = scene
+    const { knowledge, flows } = this.#services.content
+    const topic = knowledge.topics.get(id)
+    if (!topic) return turn.say(turn.messages.old_button, helpButtons(turn))
+    const opens = topic.opens ? flows.get(topic.opens) : undefined
+    if (!active && opens) {
+      await sayAnswer(turn, topic, 'short')
+      await dc.beginDialog(FLOW_DIALOG, opens)
+      return
+    }
+    if (active && opens && opens.flow.id === active.flow.id) {
+      return this.#step(scene, { do: 'again' })
+    }
+    await sayAnswer(turn, topic, active && !pressed ? 'short' : 'full')
+    if (!active) return
+    await this.#resume(scene)
+    if (turn.outcome.kind === 'answer') turn.note({ kind: 'resume' })
+  }
+
+  async #command(scene: Scene, command: 'menu' | 'human' | 'erase' | 'unresolved'): Promise<void> {
+    const { turn, dc, active } = scene
+    if (command === 'erase') {
+      await this.#services.erase(turn.context.activity.conversation.id)
+      await dc.cancelAllDialogs()
+      Object.assign(turn.chat, newChat())
+      await turn.say(turn.messages.erased)
+      return turn.note({ kind: 'answer', topic: 'delete-my-data' })
+    }
+    if (command === 'human' || command === 'unresolved') await sayHandoff(turn)
+    else {
+      await turn.say(turn.messages.menu, menuButtons(turn))
+      turn.note({ kind: 'answer', topic: 'help-menu' })
+    }
+    if (active && command !== 'menu') await this.#resume(scene)
+    else if (active) turn.note({ flow: active.flow.id, step: active.state.position.step })
+  }
+
+  async #beginFlow({ turn, dc }: Scene, id: string): Promise<void> {
+    const placed = this.#services.content.flows.get(id)
+    if (!placed) return turn.say(turn.messages.old_button, helpButtons(turn))
+    await dc.cancelAllDialogs()
+    turn.note({ kind: 'step' })
+    await dc.beginDialog(FLOW_DIALOG, placed)
+  }
+
+  async #step({ turn, dc, dialog, active }: Scene, input: StepInput): Promise<void> {
+    if (!active) return
+    dialog.give(active.flow, input)
+    turn.note({ kind: 'step' })
+    await dc.continueDialog()
+  }
+
+  async #pressStep(scene: Scene, payload: { flow: string; step: string; way: string }) {
+    const { turn, active } = scene
+    if (active && active.flow.id === payload.flow && active.state.position.step === payload.step) {
+      return this.#step(scene, toStepInput(payload.way))
+    }
+    if (active) {
+      await turn.say(turn.messages.flow.changed)
+      return this.#step(scene, { do: 'again' })
+    }
+    const title = turn.messages.button.guide
+    const flow = this.#services.content.flows.has(payload.flow)
+    await turn.say(turn.messages.old_button, [
+      ...(flow ? [{ title, payload: { kind: 'flow' as const, flow: payload.flow } }] : []),
+      ...helpButtons(turn),
+    ])
+  }
+
+  /** Takes the step up again in a sentence, after something else was said. */
+  async #resume({ turn, dc, dialog, active }: Scene): Promise<void> {
+    if (!active) return
+    dialog.give(active.flow, { do: 'again' })
+    await dc.repromptDialog()
+    turn.chat.digressed = true
+  }
+}

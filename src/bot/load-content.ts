@@ -1,0 +1,66 @@
+import { checkFlow } from '../flows/check-flow'
+import { loadFlows } from '../flows/load-flows'
+import { checkKnowledge } from '../knowledge/check-knowledge'
+import type { KnowledgeBase } from '../knowledge/knowledge-base'
+import { loadKnowledge } from '../knowledge/load-knowledge'
+import type { Problem } from '../knowledge/problem'
+import type { SourceFile } from '../knowledge/source-file'
+import { createMatcher, type Intent } from '../matching/create-matcher'
+import type { Content } from './content'
+
+/** Everything that content is made from. */
+export type ContentSources = {
+  knowledge: readonly SourceFile[]
+  flows: readonly SourceFile[]
+  /** Characters of the narrowest channel's longest answer. */
+  textLength: number
+  /** Today in Hanoi, `2026-11-24`. */
+  today: string
+}
+
+/**
+ * Reads and checks knowledge and flows and trains the matcher on them: the only way to {@link Content}. Content is null
+ * where a problem is an error; then what was published before goes on.
+ */
+export function loadContent(sources: ContentSources): {
+  content: Content | null
+  problems: Problem[]
+} {
+  const { knowledge, placed, problems: found } = loadKnowledge(sources.knowledge)
+  const { flows, problems: flowProblems } = loadFlows(sources.flows)
+  const problems = [...found, ...flowProblems]
+  if (!knowledge) return { content: null, problems }
+
+  const flowIds = new Set(flows.map(({ flow }) => flow.id))
+  problems.push(
+    ...checkKnowledge(knowledge, { ...sources, placed, flowIds }),
+    ...flows.flatMap((flow) => checkFlow(flow, toFlowContext(knowledge))),
+  )
+  if (problems.some(({ level }) => level === 'error')) return { content: null, problems }
+
+  const matcher = createMatcher({
+    intents: toIntents(knowledge),
+    lexicon: knowledge.lexicon,
+    thresholds: knowledge.settings.matching,
+  })
+  const byId = new Map(flows.map((placed) => [placed.flow.id, placed]))
+  return { content: { knowledge, matcher, flows: byId }, problems }
+}
+
+function toFlowContext({ topics, outline, facts, settings }: KnowledgeBase) {
+  return {
+    topicIds: new Set(topics.keys()),
+    sourceIds: new Set([...outline.claims.map(({ id }) => id), ...facts.keys()]),
+    allowedDomains: settings.allowed_domains,
+  }
+}
+
+function toIntents({ topics, outside }: KnowledgeBase): Intent[] {
+  return [
+    ...[...topics.values()].map(({ id, question, examples }) => ({
+      id,
+      examples: [question, ...examples],
+    })),
+    ...outside.map(({ id, examples }) => ({ id, examples, outside: true })),
+  ]
+}

@@ -1,0 +1,55 @@
+import { composeAnswer } from '../knowledge/compose-answer'
+import type { Topic } from '../knowledge/topic'
+import { toOfficeStatus } from './office-hours'
+import type { Button, Turn } from './turn'
+
+/** Topics whose answer is a person: they are told with the hours of today. */
+const HUMAN_TOPIC = 'talk-to-human'
+
+/**
+ * Answers with an entry.
+ * @param form `short` in the middle of a guide, where the step follows; with a button to the whole answer
+ */
+export async function sayAnswer(turn: Turn, topic: Topic, form: 'full' | 'short'): Promise<void> {
+  if (topic.id === HUMAN_TOPIC) return sayHandoff(turn)
+  const { knowledge } = turn.services.content
+  const buttons = form === 'full' ? topicButtons(turn, topic) : []
+  await turn.say(composeAnswer(topic, knowledge, form), buttons)
+  turn.chat.topic = topic.id
+  turn.chat.misses = 0
+  turn.note({ kind: 'answer', topic: topic.id })
+}
+
+/** Tells where a person is reached and whether anyone is at work now. */
+export async function sayHandoff(turn: Turn): Promise<void> {
+  const { settings } = turn.services.content.knowledge
+  const { messages } = turn
+  const contacts = settings.contacts
+    .map(({ name, reach, note }) => `- ${name}: ${reach}${note ? ` (${note})` : ''}`)
+    .join('\n')
+  const status = toOfficeStatus(turn.services.now, settings.office)
+  const menu: Button = {
+    title: messages.button.menu,
+    payload: { kind: 'command', command: 'menu' },
+  }
+  if (status.open) await turn.sayMessage(messages.handoff_open, { contacts }, [menu])
+  else {
+    await turn.sayMessage(messages.handoff_closed, { contacts, next_open: status.nextOpen }, [menu])
+  }
+  turn.chat.misses = 0
+  turn.note({ kind: 'handoff', topic: HUMAN_TOPIC })
+}
+
+function topicButtons({ services, messages }: Turn, topic: Topic): Button[] {
+  const { knowledge, flows } = services.content
+  return topic.buttons.flatMap((button): Button[] => {
+    if ('link' in button) return [{ title: button.title, url: button.link }]
+    if ('flow' in button) {
+      // The guide that the answer opens follows it at once; a button to it would open it twice.
+      if (button.flow === topic.opens || !flows.has(button.flow)) return []
+      return [{ title: messages.button.guide, payload: { kind: 'flow', flow: button.flow } }]
+    }
+    const related = knowledge.topics.get(button.topic)
+    return related ? [{ title: related.label, payload: { kind: 'topic', topic: related.id } }] : []
+  })
+}

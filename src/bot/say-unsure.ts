@@ -1,0 +1,46 @@
+import { fillMessage } from '../knowledge/messages'
+import type { Understanding } from '../matching/create-matcher'
+import { helpButtons } from './say-menu'
+import type { Button, Turn } from './turn'
+
+/** Choices offered at most: more are not read on a phone. */
+const MAX_CHOICES = 3
+
+/** Asks which of up to three questions was meant; the questions stand in full, the buttons carry their labels. */
+export async function sayClarify(turn: Turn, understanding: Understanding): Promise<void> {
+  const { topics } = turn.services.content.knowledge
+  const { messages } = turn
+  const choices = understanding.candidates
+    .slice(0, MAX_CHOICES)
+    .flatMap(({ topic }) => topics.get(topic) ?? [])
+  const understood = understanding.understood
+    ? [fillMessage(messages.understood, { text: understanding.understood })]
+    : []
+  const listed = choices.map(({ question }, index) => `${index + 1}. ${question}`)
+  await turn.say([...understood, messages.clarify, ...listed].join('\n'), [
+    ...choices.map(
+      ({ id, label }): Button => ({
+        title: label,
+        payload: { kind: 'topic', topic: id },
+      }),
+    ),
+    { title: messages.button.other, payload: { kind: 'command', command: 'menu' } },
+  ])
+  turn.note({ kind: 'clarify' })
+}
+
+/** Says that it is not known, by the name of the business and its office where that is known. */
+export async function sayUnknown(turn: Turn, outside: string | null): Promise<void> {
+  const { messages } = turn
+  const kind = turn.services.content.knowledge.outside.find(({ id }) => id === outside)
+  turn.chat.misses += 1
+  if (!kind) await turn.say(messages.fallback, helpButtons(turn))
+  else if (kind.office) {
+    await turn.sayMessage(
+      messages.outside_office,
+      { name: kind.name, office: kind.office.replace(/\.$/, '') },
+      helpButtons(turn),
+    )
+  } else await turn.sayMessage(messages.outside, { name: kind.name }, helpButtons(turn))
+  turn.note({ kind: 'fallback' })
+}

@@ -1,0 +1,30 @@
+import type { Candidate } from '../matching/create-matcher'
+
+/** What a turn was: the words of the `ask` and `chat` commands, of the metrics and of the insights. */
+export type TurnKind =
+  | 'answer'
+  | 'clarify'
+  | 'fallback'
+  | 'safety'
+  | 'handoff'
+  | 'step'
+  | 'resume'
+  | 'cancelled'
+  | 'completed'
+
+/** Why the bot said what it said, without any word of the person. */
+export type TurnOutcome = {
+  kind: TurnKind
+  /** The entry that was answered, or null. */
+  topic: string | null
+  /** The guide that the person is in after this turn, or left with it. */
+  flow: string | null
+  /** The step shown, or null. */
+  step: string | null
+  /** Probability of the best candidate, 0 where nothing was matched. */
+  score: number
+  candidates: Candidate[]
+}
+
+/** Name of the trace activity that carries a {@link TurnOutcome}: shown by the Emulator, sent to nobody. */
+export const OUTCOME_TRACE = 'Loa.Outcome'

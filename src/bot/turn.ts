@@ -1,0 +1,81 @@
+import type { TurnContext } from 'botbuilder-core'
+import { fillMessage, type Messages } from '../knowledge/messages'
+import type { ChatState, Offer } from './chat-state'
+import { formatPayload, type Payload } from './payload'
+import { OUTCOME_TRACE, type TurnOutcome } from './turn-outcome'
+import type { TurnServices } from './turn-services'
+
+/** A button under what the bot says. */
+export type Button = { title: string; payload: Payload } | { title: string; url: string }
+
+/** One turn of a conversation while it runs: what is known of it, and the way to say something. */
+export class Turn {
+  readonly context: TurnContext
+  readonly services: TurnServices
+  readonly chat: ChatState
+  #outcome: TurnOutcome = {
+    kind: 'fallback',
+    topic: null,
+    flow: null,
+    step: null,
+    score: 0,
+    candidates: [],
+  }
+
+  constructor(context: TurnContext, services: TurnServices, chat: ChatState) {
+    this.context = context
+    this.services = services
+    this.chat = chat
+  }
+
+  get messages(): Messages {
+    return this.services.content.knowledge.messages
+  }
+
+  get outcome(): Readonly<TurnOutcome> {
+    return this.#outcome
+  }
+
+  /** Adds to what this turn was. */
+  note(outcome: Partial<TurnOutcome>): void {
+    this.#outcome = { ...this.#outcome, ...outcome }
+  }
+
+  /** Says one message. Its buttons become what a number or a button's words choose in the next turn. */
+  async say(text: string, buttons: readonly Button[] = []): Promise<void> {
+    if (buttons.length > 0) this.chat.offered = buttons.flatMap(toOffer)
+    await this.context.sendActivity({
+      type: 'message',
+      text,
+      ...(buttons.length > 0
+        ? { suggestedActions: { to: [], actions: buttons.map((button) => toAction(button)) } }
+        : {}),
+    })
+  }
+
+  /** Says a message of `messages.yaml` with its blanks filled. */
+  async sayMessage(
+    message: string,
+    values: Readonly<Record<string, string | number>>,
+    buttons: readonly Button[] = [],
+  ): Promise<void> {
+    await this.say(fillMessage(message, values), buttons)
+  }
+
+  /** Leaves the outcome behind the replies as a trace: for the commands, the metrics and the Emulator. */
+  async sendOutcome(): Promise<void> {
+    await this.context.sendTraceActivity(OUTCOME_TRACE, this.#outcome)
+  }
+}
+
+function toOffer(button: Button): Offer[] {
+  return 'payload' in button
+    ? [{ title: button.title, payload: formatPayload(button.payload) }]
+    : []
+}
+
+function toAction(button: Button) {
+  return 'payload' in button
+    ? { type: 'postBack', title: button.title, value: formatPayload(button.payload) }
+    : { type: 'openUrl', title: button.title, value: button.url }
+}
