@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import type { Content } from '../bot/content'
+import { CHANNEL_LIMITS } from '../server/channel-limits'
+import { runCommand } from './command-error'
+import { beginConversation } from './conversation'
+import { readContent } from './read-content'
+import { readLines } from './read-lines'
+
+/**
+ * `npm run ask`: each line of standard input is the first message of a conversation of its own. With `--json` one
+ * object a line as contracts name it; without, the answers as text.
+ */
+async function ask(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const stopwatch = { ms: 0 }
+  const content = timeMatching(readContent(Date.now()), stopwatch)
+  for await (const text of readLines()) {
+    stopwatch.ms = 0
+    const conversation = beginConversation(content, CHANNEL_LIMITS.web, Date.now)
+    const { outcome, messages } = await conversation.say({ text })
+    const json = {
+      text,
+      kind: outcome?.kind ?? 'fallback',
+      topic: outcome?.topic ?? null,
+      flow: outcome?.flow ?? null,
+      score: outcome?.score ?? 0,
+      candidates: outcome?.candidates ?? [],
+      ms: stopwatch.ms,
+    }
+    const shown = messages.map((message) => message.text).join('\n\n')
+    process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : `${shown}\n\n`)
+  }
+}
+
+/** The same content with a matcher that leaves its time, in milliseconds, in the stopwatch. */
+function timeMatching(content: Content, stopwatch: { ms: number }): Content {
+  return {
+    ...content,
+    matcher: {
+      match(utterance) {
+        const begun = performance.now()
+        const understanding = content.matcher.match(utterance)
+        stopwatch.ms += performance.now() - begun
+        return understanding
+      },
+    },
+  }
+}
+
+runCommand(ask)

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { CHANNEL_LIMITS } from '../server/channel-limits'
+import { CommandError, runCommand } from './command-error'
+import {
+  beginConversation,
+  type Conversation,
+  type ConversationInput,
+  type ConversationReply,
+} from './conversation'
+import { readContent } from './read-content'
+import { readLines } from './read-lines'
+
+const ATTACHMENTS = ['image', 'sticker', 'audio', 'video', 'file', 'location'] as const
+const lineSchema = z.union([
+  z.object({ wait: z.string() }),
+  z.object({ text: z.string() }),
+  z.object({ payload: z.string() }),
+  z.object({ attachment: z.enum(ATTACHMENTS) }),
+])
+
+/**
+ * `npm run chat`: one conversation in the terminal. With `--json` an object a line in and out, as contracts name them;
+ * `{"wait": "26h"}` lets time pass. `--channel messenger|zalo|web` applies that platform's limits.
+ */
+async function chat(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      channel: { type: 'string', default: 'web' },
+    },
+  })
+  const limits = CHANNEL_LIMITS[values.channel as keyof typeof CHANNEL_LIMITS]
+  if (!limits) {
+    throw new CommandError(`--channel takes ${Object.keys(CHANNEL_LIMITS).join(', ')}`)
+  }
+  const content = readContent(Date.now())
+  let waitedMs = 0
+  const conversation = beginConversation(content, limits, () => Date.now() + waitedMs)
+  if (!values.json) {
+    process.stdout.write(`${content.knowledge.messages.welcome}\n\n> `)
+    for await (const text of readLines()) {
+      process.stdout.write(`\n${toText(await conversation.say({ text }))}\n\n> `)
+    }
+    process.stdout.write('\n')
+    return
+  }
+  for await (const line of readLines()) {
+    const input = readInput(line)
+    if ('wait' in input) waitedMs += toMilliseconds(input.wait)
+    else await answer(conversation, input)
+  }
+}
+
+async function answer(conversation: Conversation, input: ConversationInput): Promise<void> {
+  const { outcome, messages } = await conversation.say(input)
+  const json = {
+    kind: outcome?.kind ?? 'fallback',
+    topic: outcome?.topic ?? null,
+    flow: outcome?.flow ?? null,
+    step: outcome?.step ?? null,
+    messages,
+  }
+  process.stdout.write(`${JSON.stringify(json)}\n`)
+}
+
+function readInput(line: string): ConversationInput | { wait: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    value = undefined
+  }
+  const input = lineSchema.safeParse(value)
+  if (input.success) return input.data
+  const forms = '{"text"}, {"payload"}, {"attachment"} or {"wait"}'
+  throw new CommandError(`not a line of a conversation: ${line.slice(0, 80)}; write ${forms}`)
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
+
+function toMilliseconds(wait: string): number {
+  const [, amount, unit] = /^(\d{1,6}(?:\.\d{1,3})?)([smhd])$/.exec(wait) ?? []
+  const ms = UNITS[unit ?? '']
+  if (!amount || !ms)
+    throw new CommandError(`not a time: ${wait}; write for example 90s, 5m, 26h, 2d`)
+  return Number(amount) * ms
+}
+
+function toText({ messages }: ConversationReply): string {
+  return messages
+    .map(({ text, buttons }) =>
+      [text, ...buttons.map((button, index) => `  [${index + 1}] ${toLabel(button)}`)].join('\n'),
+    )
+    .join('\n\n')
+}
+
+const toLabel = (button: { title: string; url?: string }) =>
+  button.url ? `${button.title} (${button.url})` : button.title
+
+runCommand(chat)

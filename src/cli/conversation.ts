@@ -1,0 +1,43 @@
+import type { Content } from '../bot/content'
+import { GuardMiddleware } from '../bot/guard-middleware'
+import { runTurn } from '../bot/run-turn'
+import type { TurnOutcome } from '../bot/turn-outcome'
+import type { ChannelLimits } from '../channels/channel-adapter'
+import { ConsoleAdapter, type ConsoleMessage } from '../channels/console/console-adapter'
+import { createInMemoryServices } from './in-memory-services'
+
+/** What a line of a conversation can be; `wait` is the command's own business. */
+export type ConversationInput = { text: string } | { payload: string } | { attachment: string }
+
+/** What one line set in motion. */
+export type ConversationReply = { outcome: TurnOutcome | null; messages: ConsoleMessage[] }
+
+/** One conversation with the bot, from beginning to end, as on a platform but without one. */
+export type Conversation = { say(input: ConversationInput): Promise<ConversationReply> }
+
+/** Begins a conversation. `now` is epoch milliseconds and may jump: time passes as the caller says. */
+export function beginConversation(
+  content: Content,
+  limits: ChannelLimits,
+  now: () => number,
+): Conversation {
+  const adapter = new ConsoleAdapter(limits, now)
+  adapter.use(new GuardMiddleware(() => content.knowledge.settings.allowed_domains))
+  const services = createInMemoryServices(content, now)
+  return {
+    async say(input) {
+      const rawBody = Buffer.from(JSON.stringify(input))
+      const { events } = adapter.receive({ method: 'POST', query: {}, headers: {}, rawBody })
+      const messages: ConsoleMessage[] = []
+      let outcome: TurnOutcome | null = null
+      for (const { activity, conversation } of events) {
+        const turn = await runTurn(adapter, activity, services())
+        outcome = turn.outcome
+        const outgoing = adapter.toMessages(turn.said, { conversation, person: 'person' })
+        // The payloads are what ConsoleAdapter.render made.
+        messages.push(...outgoing.map(({ payload }) => payload as ConsoleMessage))
+      }
+      return { outcome, messages }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Content } from '../bot/content'
+import { loadContent } from '../bot/load-content'
+import { formatProblem, type Problem } from '../knowledge/problem'
+import { readSourceFiles } from '../knowledge/source-file'
+import { longestAnswer } from '../server/channel-limits'
+import { toHanoiDay } from '../server/hanoi-day'
+import { CommandError } from './command-error'
+
+/** Reads the content that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, with every problem found. */
+export function checkContent(now: number): { content: Content | null; problems: Problem[] } {
+  const { KNOWLEDGE_DIR, FLOWS_DIR } = process.env
+  return loadContent({
+    knowledge: readSourceFiles(KNOWLEDGE_DIR || 'knowledge'),
+    flows: readSourceFiles(FLOWS_DIR || 'flows'),
+    textLength: longestAnswer,
+    today: toHanoiDay(now),
+  })
+}
+
+/**
+ * Reads the content for a command that needs it sound.
+ * @throws {CommandError} listing every error as `file:line:column: message`
+ */
+export function readContent(now: number): Content {
+  const { content, problems } = checkContent(now)
+  if (content) return content
+  const errors = problems.filter(({ level }) => level === 'error')
+  throw new CommandError(errors.map(formatProblem).join('\n'))
+}

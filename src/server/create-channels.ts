@@ -1,0 +1,65 @@
+import type { ChannelAdapter } from '../channels/channel-adapter'
+import { EmulatorAdapter } from '../channels/emulator/emulator-adapter'
+import { MessengerAdapter } from '../channels/messenger/messenger-adapter'
+import { ZaloAdapter } from '../channels/zalo/zalo-adapter'
+import { createAccessTokens, type TokenStore } from '../channels/zalo/zalo-tokens'
+import { ZaloBotAdapter } from '../channels/zalo-bot/zalo-bot-adapter'
+import type { Config } from './config'
+
+/** A platform's channel, where its webhook is, and why it is off if it is. */
+export type PlatformChannel =
+  | { name: string; path: string; adapter: ChannelAdapter }
+  | { name: string; path: string; adapter: null; hint: string }
+
+/**
+ * The channels that a webhook feeds, each made if its variables are there. A new channel is a line here and a folder.
+ */
+export function createChannels(
+  { environment, channels }: Config,
+  { tokens, now }: { tokens: TokenStore; now: () => number },
+): PlatformChannel[] {
+  const build = (name: keyof Config['channels'], create: () => ChannelAdapter): PlatformChannel => {
+    const state = channels[name]
+    const path = `/webhooks/${name}`
+    if (state.on) return { name, path, adapter: create() }
+    return { name, path, adapter: null, hint: `set ${state.missing.join(', ')}` }
+  }
+  // A channel is created only where all of its variables are set: `CHANNELS` in config.ts names the same ones.
+  const given = <T>(value: T | undefined): T => value as T
+
+  return [
+    build(
+      'messenger',
+      () =>
+        new MessengerAdapter({
+          appSecrets: given(environment.MESSENGER_APP_SECRET),
+          verifyToken: given(environment.MESSENGER_VERIFY_TOKEN),
+          pageToken: given(environment.MESSENGER_PAGE_TOKEN),
+          apiUrl: environment.MESSENGER_API_URL,
+        }),
+    ),
+    build('zalo', () => {
+      const settings = {
+        appId: given(environment.ZALO_APP_ID),
+        appSecret: given(environment.ZALO_APP_SECRET),
+        oaSecret: given(environment.ZALO_OA_SECRET),
+        refreshToken: given(environment.ZALO_REFRESH_TOKEN),
+        apiUrl: environment.ZALO_API_URL,
+        oauthUrl: environment.ZALO_OAUTH_URL,
+      }
+      return new ZaloAdapter(settings, createAccessTokens({ store: tokens, settings, now }))
+    }),
+    build(
+      'zalo-bot',
+      () =>
+        new ZaloBotAdapter({
+          token: given(environment.ZALO_BOT_TOKEN),
+          secret: given(environment.ZALO_BOT_SECRET),
+          apiUrl: environment.ZALO_BOT_API_URL,
+        }),
+    ),
+    environment.EMULATOR === 'on'
+      ? { name: 'emulator', path: '/api/messages', adapter: new EmulatorAdapter(now) }
+      : { name: 'emulator', path: '/api/messages', adapter: null, hint: 'set EMULATOR=on' },
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Content } from '../bot/content'
+import { runTurn } from '../bot/run-turn'
+import type { ChannelAdapter } from '../channels/channel-adapter'
+import type { TurnStores } from '../delivery/create-turn-worker'
+import type { InboundEvent } from '../delivery/inbound-event'
+import type { OutboundMessage } from '../delivery/outbound-message'
+import { toQuestion } from '../insights/to-question'
+
+/** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
+export type TurnHandler = {
+  handle(event: InboundEvent, stores: TurnStores): Promise<OutboundMessage[]>
+  apologise(event: InboundEvent): OutboundMessage[]
+}
+
+/** Joins the channels, the bot and the turn's stores. */
+export function createTurnHandler(options: {
+  adapters: ReadonlyMap<string, ChannelAdapter>
+  content: () => Content
+  now: () => number
+  /** Called with what a turn was, for the metrics. */
+  onTurn(channel: string, kind: string): void
+}): TurnHandler {
+  const { adapters, content, now, onTurn } = options
+
+  const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
+    const adapter = adapters.get(channel)
+    if (!adapter) throw new Error(`the channel ${channel} is off: its events wait until it is on`)
+    return adapter
+  }
+  const addressOf = ({ conversation, activity }: InboundEvent) => ({
+    conversation,
+    person: (activity.from as { id: string }).id, // every channel's activities have it
+  })
+
+  return {
+    async handle(event, stores) {
+      const adapter = adapterOf(event)
+      const { said, outcome } = await runTurn(adapter, event.activity, {
+        content: content(),
+        now: now(),
+        storage: stores.state,
+        flowVersions: stores.flowVersions,
+        erase: (conversation) => stores.conversations.erase(conversation),
+      })
+      const question = outcome && toQuestion(event, outcome, now())
+      if (question) await stores.questions.record(question)
+      if (outcome) onTurn(event.channel, outcome.kind)
+      return adapter.toMessages(said, addressOf(event))
+    },
+
+    apologise(event) {
+      const text = content().knowledge.messages.failed
+      return (
+        adapters.get(event.channel)?.toMessages([{ type: 'message', text }], addressOf(event)) ?? []
+      )
+    },
+  }
+}

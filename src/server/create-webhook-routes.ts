@@ -1,0 +1,70 @@
+import express, { type Request, type Response, type Router } from 'express'
+import type { ChannelAdapter } from '../channels/channel-adapter'
+import type { WebhookRequest, WebhookResult } from '../channels/webhook'
+import type { PlatformChannel } from './create-channels'
+
+/** Platforms batch up to a thousand small events; anything larger is not theirs. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** What the webhook routes need. */
+export type WebhookOptions = {
+  channels: readonly PlatformChannel[]
+  /** Stores what a call brought; resolves once it is durable. Rejects when the database is gone. */
+  accept(result: WebhookResult): Promise<void>
+  /** Told of each call and of what was ignored in it, for the metrics. */
+  onWebhook(channel: string, outcome: string): void
+}
+
+/**
+ * The platforms' webhooks. A call is verified over its raw bytes, stored, and only then answered with 200; while the
+ * database is gone it is answered with 503, so that the platform brings it again.
+ */
+export function createWebhookRoutes({ channels, accept, onWebhook }: WebhookOptions): Router {
+  const router = express.Router()
+  const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES })
+
+  for (const { name, path, adapter } of channels) {
+    if (!adapter) {
+      router.all(path, (_request, response) => {
+        response.status(403).type('text').send(`the channel ${name} is off`)
+      })
+      continue
+    }
+    router.get(path, (request, response) => receive(adapter, toWebhook(request, 'GET'), response))
+    router.post(path, readBytes, (request, response) =>
+      receive(adapter, toWebhook(request, 'POST'), response),
+    )
+  }
+
+  async function receive(adapter: ChannelAdapter, call: WebhookRequest, response: Response) {
+    const result = adapter.receive(call)
+    for (const reason of result.ignored) onWebhook(adapter.channel, reason)
+    if (result.events.length > 0 || result.confirmations.length > 0) {
+      try {
+        await accept(result)
+      } catch {
+        onWebhook(adapter.channel, 'not_stored')
+        response.status(503).set('Retry-After', '5').type('text').send('not stored; send it again')
+        return
+      }
+      onWebhook(adapter.channel, 'accepted')
+    }
+    response.status(result.status).type('text').send(result.body)
+  }
+
+  return router
+}
+
+function toWebhook(request: Request, method: 'GET' | 'POST'): WebhookRequest {
+  const last = (value: unknown) => String(Array.isArray(value) ? value.at(-1) : value)
+  return {
+    method,
+    query: Object.fromEntries(
+      Object.entries(request.query).map(([name, value]) => [name, last(value)]),
+    ),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+    ),
+    rawBody: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  }
+}

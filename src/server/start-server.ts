@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { type Kysely, sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Content } from '../bot/content'
+import { GuardMiddleware } from '../bot/guard-middleware'
+import type { ChannelAdapter } from '../channels/channel-adapter'
+import { createWebRoutes } from '../channels/web/create-web-routes'
+import type { TranscriptItem } from '../channels/web/transcript-item'
+import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
+import { WebAdapter } from '../channels/web/web-adapter'
+import { WebHub } from '../channels/web/web-hub'
+import type { WebhookResult } from '../channels/webhook'
+import { createConsoleRoutes } from '../console/create-console-routes'
+import { acceptEvents } from '../delivery/accept-events'
+import { createSendWorker } from '../delivery/create-send-worker'
+import { createTurnWorker } from '../delivery/create-turn-worker'
+import type { Outcome } from '../delivery/outcome'
+import { createShareRoutes } from '../share/create-share-routes'
+import { conversationTable } from '../storage/conversation-table'
+import { openDatabase } from '../storage/open-database'
+import { questionTable } from '../storage/question-table'
+import type { Schema } from '../storage/schema'
+import { tokenTable } from '../storage/token-table'
+import type { Config } from './config'
+import { createApp } from './create-app'
+import { createChannels } from './create-channels'
+import { createHealthRoutes } from './create-health-routes'
+import { createMetrics } from './create-metrics'
+import { createTurnHandler } from './create-turn-handler'
+import { createWebhookRoutes } from './create-webhook-routes'
+import { listen } from './listen'
+import { toWebPage } from './to-web-page'
+
+/** Messages of a conversation that the web page shows after a reload. */
+const TRANSCRIPT_LENGTH = 200
+
+/** A running Loa. */
+export type RunningServer = {
+  port: number
+  /** What the start-up tells: addresses to open, channels that are off and why. */
+  lines: string[]
+  /** Stops taking messages, finishes what is in flight, closes the database. May be called twice. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything in order: database, workers, then the port; so the first message that comes in can be handled.
+ * @throws {Error} when the database cannot be used or the port is taken; says what to do
+ */
+export async function startServer(
+  config: Config,
+  { content, logger }: { content: Content; logger: Logger },
+): Promise<RunningServer> {
+  const { environment } = config
+  const now = Date.now
+  const metrics = createMetrics()
+  const database = await openDatabase(environment.DATABASE_URL)
+  const current = () => content
+  const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
+
+  const hub = new WebHub()
+  const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
+  const channels = createChannels(config, { tokens: tokenTable(database, 'zalo', now), now })
+  const adapters = new Map<string, ChannelAdapter>([['web', web]])
+  for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
+  const guard = new GuardMiddleware(() => current().knowledge.settings.allowed_domains)
+  for (const adapter of adapters.values()) adapter.use(guard)
+
+  const onOutcome = ({ stage, channel, outcome, code, error }: Outcome) => {
+    metrics.deliveries.inc({ stage, channel: channel ?? 'none', outcome, code: code ?? 'none' })
+    if (error) logger.warn({ stage, channel, outcome, code, err: error }, 'delivery had a failure')
+  }
+  const senders = new Map(
+    [...adapters].map(([name, adapter]) => [name, adapter.send.bind(adapter)] as const),
+  )
+  const sending = createSendWorker({
+    database,
+    senders,
+    onAlert: ({ channel, code }) =>
+      logger.error({ channel, code }, 'the channel cannot send until someone mends it'),
+    onOutcome,
+    now,
+    random: Math.random,
+  })
+  const turns = createTurnWorker({
+    database,
+    ...createTurnHandler({
+      adapters,
+      content: current,
+      now,
+      onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
+    }),
+    onReplies: () => sending.wake(),
+    onOutcome,
+    now,
+    random: Math.random,
+  })
+
+  const accept = async ({ events, confirmations }: WebhookResult) => {
+    const added = await acceptEvents(database, { events, confirmations }, now())
+    if (added > 0) turns.wake()
+  }
+  const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
+  const webRoutes = createWebRoutes({
+    adapter: web,
+    hub,
+    accept,
+    transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
+    page: () => toWebPage(current().knowledge),
+    secureCookie,
+  })
+  let stopping = false
+  const app = createApp(
+    [
+      createHealthRoutes(
+        [
+          { name: 'database', isReady: () => isReachable(database.kysely) },
+          { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
+          { name: 'workers', isReady: async () => !stopping },
+        ],
+        metrics.registry,
+      ),
+      createWebhookRoutes({
+        channels,
+        accept,
+        onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
+      }),
+      createConsoleRoutes({
+        key: consoleKey,
+        knowledge: () => current().knowledge,
+        numbers: questionTable(database.kysely),
+        secureCookie,
+        now,
+      }),
+      createShareRoutes(() => current().knowledge),
+      webRoutes.router,
+    ],
+    logger,
+  )
+
+  turns.start()
+  sending.start()
+  const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
+    await Promise.all([turns.stop(), sending.stop()])
+    await database.close()
+    throw error
+  })
+  const { port } = server.address() as AddressInfo // a TCP server that listens
+  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`
+
+  return {
+    port,
+    lines: [
+      `web chat   ${base}/`,
+      `console    ${base}/console?key=${consoleKey}`,
+      ...channels.map((channel) =>
+        channel.adapter
+          ? `${channel.name.padEnd(10)} ${base}${channel.path}`
+          : `${channel.name.padEnd(10)} off: ${channel.hint}`,
+      ),
+    ],
+    async stop() {
+      if (stopping) return
+      stopping = true
+      webRoutes.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      await turns.stop()
+      await sending.stop()
+      await database.close()
+    },
+  }
+}
+
+async function isReachable(kysely: Kysely<Schema>): Promise<boolean> {
+  await sql`select 1`.execute(kysely)
+  return true
+}
+
+async function readTranscript(
+  kysely: Kysely<Schema>,
+  conversation: string,
+  afterId: number,
+): Promise<TranscriptItem[]> {
+  const table = conversationTable(kysely)
+  const rows =
+    afterId === 0
+      ? await table.read(conversation, TRANSCRIPT_LENGTH)
+      : await table.readReplies(conversation, afterId)
+  return rows.flatMap((row) => (row.from === 'bot' ? toBotItem(row) : (toPersonItem(row) ?? [])))
+}

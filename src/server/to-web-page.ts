@@ -1,0 +1,13 @@
+import type { WebPage } from '../channels/web/render-page'
+import type { KnowledgeBase } from '../knowledge/knowledge-base'
+
+/** What the chat's page shows of the knowledge base. */
+export function toWebPage({ messages, settings, topics }: KnowledgeBase): WebPage {
+  return {
+    texts: messages.web,
+    topics: [...topics.values()]
+      .filter(({ group }) => group !== 'bot')
+      .map(({ id, question }) => ({ title: question, address: `/t/${id}` })),
+    contacts: settings.contacts,
+  }
+}
