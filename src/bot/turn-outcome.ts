@@ -21,7 +21,7 @@ export type TurnOutcome = {
   flow: string | null
   /** The step shown, or null. */
   step: string | null
-  /** Probability of the best candidate, 0 where nothing was matched. */
+  /** Probability of the best candidate; 1 for what a command or a button asked for, 0 where nothing was. */
   score: number
   candidates: Candidate[]
 }

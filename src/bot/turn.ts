@@ -62,8 +62,15 @@ export class Turn {
     await this.say(fillMessage(message, values), buttons)
   }
 
-  /** Leaves the outcome behind the replies as a trace: for the commands, the metrics and the Emulator. */
+  /**
+   * Leaves the outcome behind the replies as a trace: for the commands, the metrics and the Emulator. A topic that
+   * nothing was matched for was asked for by a command or a button, and so is certain.
+   */
   async sendOutcome(): Promise<void> {
+    const { topic, candidates } = this.#outcome
+    if (topic && candidates.length === 0) {
+      this.note({ score: 1, candidates: [{ topic, score: 1 }] })
+    }
     await this.context.sendTraceActivity(OUTCOME_TRACE, this.#outcome)
   }
 }
