@@ -55,7 +55,8 @@ function toFlowContext({ topics, outline, facts, settings }: KnowledgeBase) {
   }
 }
 
-function toIntents({ topics, outside }: KnowledgeBase): Intent[] {
+/** What the matcher learns of a knowledge base: every topic by its question and examples, and what is outside. */
+export function toIntents({ topics, outside }: KnowledgeBase): Intent[] {
   return [
     ...[...topics.values()].map(({ id, question, examples }) => ({
       id,
