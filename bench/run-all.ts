@@ -1,4 +1,10 @@
 import { compareMatchers } from './matching/compare-matchers'
+import { timeReload } from './reload/time-reload'
 
 /** `npm run bench`: every measurement, each with its table. */
-compareMatchers()
+async function runAll(): Promise<void> {
+  compareMatchers()
+  await timeReload()
+}
+
+void runAll()

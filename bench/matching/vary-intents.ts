@@ -1,4 +1,4 @@
-import type { Intent } from '../../src/matching/create-matcher'
+import type { Intent } from '../../src/matching/train-matcher'
 
 /** Examples that a varied intent keeps: a large knowledge base has few for each entry. */
 const EXAMPLES = 8

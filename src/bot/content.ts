@@ -1,11 +1,20 @@
-import type { PlacedFlow } from '../flows/load-flows'
+import type { HashedFlow } from '../flows/load-flows'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
-import type { Matcher } from '../matching/create-matcher'
+import { type Matcher, openMatcher } from '../matching/create-matcher'
+import type { MatcherModel } from '../matching/train-matcher'
+
+/** What was read, checked and learned, as plain data: threads can hand it to each other. */
+export type LoadedContent = {
+  readonly knowledge: KnowledgeBase
+  /** Guided dialogs by id. */
+  readonly flows: ReadonlyMap<string, HashedFlow>
+  readonly model: MatcherModel
+}
 
 /** What is published at the moment of a turn: all of one edit or all of the next, never a mixture. */
-export type Content = {
-  readonly knowledge: KnowledgeBase
-  readonly matcher: Matcher
-  /** Guided dialogs by id. */
-  readonly flows: ReadonlyMap<string, PlacedFlow>
+export type Content = Omit<LoadedContent, 'model'> & { readonly matcher: Matcher }
+
+/** Content to be given to turns, in a few milliseconds. */
+export function toContent({ knowledge, flows, model }: LoadedContent): Content {
+  return { knowledge, flows, matcher: openMatcher(model, knowledge.settings.matching) }
 }

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder-core'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
 import { type Flow, flowSchema } from '../flows/flow'
 import { toProgress } from '../flows/flow-progress'
-import type { PlacedFlow } from '../flows/load-flows'
+import type { HashedFlow } from '../flows/load-flows'
 import {
   currentStep,
   type FlowInput,
@@ -28,7 +28,7 @@ export type StepInput = FlowInput | { do: 'again' }
  * A guided dialog on the Bot Framework's dialog stack. It only says what the pure step function decided; a turn passes
  * the input to {@link continueDialog} by {@link give}.
  */
-export class FlowDialog extends Dialog<PlacedFlow> {
+export class FlowDialog extends Dialog<HashedFlow> {
   readonly #turn: Turn
   #given: { flow: Flow; input: StepInput } | null = null
 
@@ -42,7 +42,7 @@ export class FlowDialog extends Dialog<PlacedFlow> {
     this.#given = { flow, input }
   }
 
-  override async beginDialog(dc: DialogContext, placed?: PlacedFlow): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, placed?: HashedFlow): Promise<DialogTurnResult> {
     if (!placed) throw new Error('FlowDialog: begin it with the flow as option')
     const { flow, hash } = placed
     await this.#turn.services.flowVersions.save({ hash, flowId: flow.id, definition: flow })

@@ -5,8 +5,8 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import { loadKnowledge } from '../knowledge/load-knowledge'
 import type { Problem } from '../knowledge/problem'
 import type { SourceFile } from '../knowledge/source-file'
-import { createMatcher, type Intent } from '../matching/create-matcher'
-import type { Content } from './content'
+import { type Intent, type MatcherModel, trainMatcher } from '../matching/train-matcher'
+import type { LoadedContent } from './content'
 
 /** Everything that content is made from. */
 export type ContentSources = {
@@ -18,14 +18,14 @@ export type ContentSources = {
   today: string
 }
 
+/** What came of loading. Content is null where a problem is an error; then what was published before goes on. */
+export type ContentResult = { content: LoadedContent | null; problems: Problem[] }
+
 /**
- * Reads and checks knowledge and flows and trains the matcher on them: the only way to {@link Content}. Content is null
- * where a problem is an error; then what was published before goes on.
+ * Reads and checks knowledge and flows and trains the matcher on them: the only way to content.
+ * @param known what was learned from earlier content, used again where the new content teaches the same
  */
-export function loadContent(sources: ContentSources): {
-  content: Content | null
-  problems: Problem[]
-} {
+export function loadContent(sources: ContentSources, known?: MatcherModel): ContentResult {
   const { knowledge, placed, problems: found } = loadKnowledge(sources.knowledge)
   const { flows, problems: flowProblems } = loadFlows(sources.flows)
   const problems = [...found, ...flowProblems]
@@ -38,13 +38,9 @@ export function loadContent(sources: ContentSources): {
   )
   if (problems.some(({ level }) => level === 'error')) return { content: null, problems }
 
-  const matcher = createMatcher({
-    intents: toIntents(knowledge),
-    lexicon: knowledge.lexicon,
-    thresholds: knowledge.settings.matching,
-  })
-  const byId = new Map(flows.map((placed) => [placed.flow.id, placed]))
-  return { content: { knowledge, matcher, flows: byId }, problems }
+  const model = trainMatcher({ intents: toIntents(knowledge), lexicon: knowledge.lexicon }, known)
+  const byId = new Map(flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
+  return { content: { knowledge, flows: byId, model }, problems }
 }
 
 function toFlowContext({ topics, outline, facts, settings }: KnowledgeBase) {

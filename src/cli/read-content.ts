@@ -1,13 +1,13 @@
-import type { Content } from '../bot/content'
-import { loadContent } from '../bot/load-content'
-import { formatProblem, type Problem } from '../knowledge/problem'
+import { type Content, toContent } from '../bot/content'
+import { type ContentResult, loadContent } from '../bot/load-content'
+import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
 import { longestAnswer } from '../server/channel-limits'
 import { toHanoiDay } from '../server/hanoi-day'
 import { CommandError } from './command-error'
 
 /** Reads the content that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, with every problem found. */
-export function checkContent(now: number): { content: Content | null; problems: Problem[] } {
+export function checkContent(now: number): ContentResult {
   const { KNOWLEDGE_DIR, FLOWS_DIR } = process.env
   return loadContent({
     knowledge: readSourceFiles(KNOWLEDGE_DIR || 'knowledge'),
@@ -23,7 +23,7 @@ export function checkContent(now: number): { content: Content | null; problems: 
  */
 export function readContent(now: number): Content {
   const { content, problems } = checkContent(now)
-  if (content) return content
+  if (content) return toContent(content)
   const errors = problems.filter(({ level }) => level === 'error')
   throw new CommandError(errors.map(formatProblem).join('\n'))
 }

@@ -1,16 +1,17 @@
 import pino from 'pino'
 import { ConfigError, readConfig } from '../server/config'
+import { createWorkerLoader } from '../server/create-worker-loader'
 import { startServer } from '../server/start-server'
 import { CommandError, runCommand } from './command-error'
-import { readContent } from './read-content'
 
 /** `npm start`: serves until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
   loadEnvironmentFile()
   const config = readConfigOrExplain()
   const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
-  const content = readContent(Date.now())
-  const server = await startServer(config, { content, logger }).catch((error: unknown) => {
+  const loader = createWorkerLoader()
+  const server = await startServer(config, { loader, logger }).catch(async (error: unknown) => {
+    await loader.close()
     throw new CommandError(error instanceof Error ? error.message : String(error))
   })
   process.stdout.write(`Loa is ready\n${server.lines.map((line) => `  ${line}\n`).join('')}`)

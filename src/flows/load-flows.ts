@@ -5,8 +5,11 @@ import { type Locate, readYaml } from '../knowledge/read-yaml'
 import type { SourceFile } from '../knowledge/source-file'
 import { type Flow, flowSchema } from './flow'
 
-/** A flow, the hash of its content, and where it is written. */
-export type PlacedFlow = { flow: Flow; hash: string; file: string; locate: Locate }
+/** A flow and the hash of its content. */
+export type HashedFlow = { flow: Flow; hash: string }
+
+/** A flow, and where it is written. */
+export type PlacedFlow = HashedFlow & { file: string; locate: Locate }
 
 /** Reads flows from their files, telling every problem found. Never throws on what the files hold. */
 export function loadFlows(files: readonly SourceFile[]): {

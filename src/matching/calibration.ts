@@ -7,10 +7,11 @@ export type Trial = { clues: readonly number[]; right: boolean; weight: number }
  * trials do no harm.
  */
 export class Calibration {
-  readonly #coefficients: readonly number[]
+  /** The constant, then the coefficient of each clue. */
+  readonly coefficients: readonly number[]
 
-  private constructor(coefficients: readonly number[]) {
-    this.#coefficients = coefficients
+  constructor(coefficients: readonly number[]) {
+    this.coefficients = coefficients
   }
 
   /**
@@ -27,7 +28,7 @@ export class Calibration {
 
   /** The probability, 0 to 1. */
   probability(clues: readonly number[]): number {
-    return logistic(this.#coefficients, clues)
+    return logistic(this.coefficients, clues)
   }
 }
 

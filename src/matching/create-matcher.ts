@@ -1,26 +1,14 @@
-import type { Lexicon } from '../text/lexicon'
 import { toTokens } from '../text/to-tokens'
 import { clausesOf } from './clauses'
 import { type Ranked, Ranker } from './ranker'
 import { Reader } from './reader'
 import { Spellings } from './spellings'
 import type { Thresholds } from './thresholds'
+import { type MatcherModel, type TrainingInput, trainMatcher } from './train-matcher'
 import { Vocabulary } from './vocabulary'
 
-/** Something people ask for, and ways they ask for it. */
-export type Intent = {
-  id: string
-  examples: readonly string[]
-  /** Recognised so as not to be answered: business that someone else must help with. */
-  outside?: boolean
-}
-
 /** Everything a matcher is made from; nothing is read from anywhere else. */
-export type MatcherInput = {
-  intents: readonly Intent[]
-  lexicon: Lexicon
-  thresholds: Thresholds
-}
+export type MatcherInput = TrainingInput & { thresholds: Thresholds }
 
 /** A topic that may be meant; `score` is a calibrated probability, 0 to 1. */
 export type Candidate = { topic: string; score: number }
@@ -60,22 +48,20 @@ const clauseWeight = 0.9
 const shortCut = 2
 const shortCutEase = 0.6
 
-/** Learns the intents by their examples: about a second for a hundred intents of thirty. */
+/** Learns the intents by their examples, which takes its time: see {@link trainMatcher}. */
 export function createMatcher({ intents, lexicon, thresholds }: MatcherInput): Matcher {
+  return openMatcher(trainMatcher({ intents, lexicon }), thresholds)
+}
+
+/** The matcher of what was learned, in a few milliseconds. */
+export function openMatcher(model: MatcherModel, thresholds: Thresholds): Matcher {
+  const { intents, sentences, lexicon } = model
   const spellings = new Spellings(lexicon)
   const vocabulary = new Vocabulary()
-  const examples = intents.flatMap((intent, index) =>
-    intent.examples.map((example) => ({ words: spellings.write(toTokens(example)), index })),
-  )
-  for (const { words } of examples) vocabulary.add(words)
+  for (const words of sentences) vocabulary.add(words)
   for (const phrase of lexicon.synonyms.flat()) vocabulary.add(toTokens(phrase))
   const reader = new Reader(vocabulary, spellings)
-  const ranker = new Ranker({
-    examples: examples.map(({ words }) => words),
-    classes: Int32Array.from(examples, ({ index }) => index),
-    classCount: intents.length,
-    lexicon,
-  })
+  const ranker = new Ranker(model.ranker, lexicon)
 
   const rank = (clauses: readonly (readonly string[])[]): Ranked[] => {
     const whole = ranker.rank(clauses.flat(), rankLimit)
@@ -140,7 +126,7 @@ function withClauses(whole: readonly Ranked[], clauses: readonly Ranked[]): Rank
 
 function decide(
   ranked: readonly Ranked[],
-  intents: readonly Intent[],
+  intents: MatcherModel['intents'],
   { answer, clarify: enough, isCutShort }: Thresholds & { isCutShort: boolean },
 ): Omit<Understanding, 'understood'> {
   const clarify = isCutShort ? enough * shortCutEase : enough

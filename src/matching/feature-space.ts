@@ -17,15 +17,22 @@ const presenceWeight = 0.25
 /** Runs of letters seen in fewer examples than this say nothing about an intent. */
 const rarestRun = 2
 
+/** What a {@link FeatureSpace} knows, as plain data. */
+export type FeatureSpaceModel = {
+  /** The place of each feature in the vectors; those of words and pairs of words without marks come first. */
+  places: Readonly<Record<Block, ReadonlyMap<string | number, number>>>
+  /** The weight of each place, and that of a feature never seen. */
+  rarity: Float64Array
+  rarest: number
+}
+
 /**
  * Turns features into sparse vectors: TF-IDF with logarithmic counts, each kind scaled to its own
  * length, and the presence of marked words without either. Features never seen have no place in the vector but
  * count in its length, so that an unknown question comes out short.
  */
 export class FeatureSpace {
-  readonly #places: Readonly<Record<Block, ReadonlyMap<string | number, number>>>
-  readonly #rarity: Float64Array
-  readonly #rarest: number
+  readonly model: FeatureSpaceModel
   /** How often each feature occurs in the message at hand; all zero in between. */
   readonly #counts: Float64Array
   /** Places of words and pairs of words without marks come first: 0 to this. */
@@ -33,7 +40,15 @@ export class FeatureSpace {
   /** How many places a vector has; the last is a constant. */
   readonly size: number
 
-  constructor(examples: readonly Features[]) {
+  constructor(model: FeatureSpaceModel) {
+    this.model = model
+    this.wordCount = model.places.word.size
+    this.#counts = new Float64Array(model.rarity.length)
+    this.size = model.rarity.length + 1
+  }
+
+  /** The space that the features of some examples span. */
+  static of(examples: readonly Features[]): FeatureSpace {
     const rarity: number[] = []
     const rarityOf = (count: number) => Math.log((1 + examples.length) / (1 + count)) + 1
     const placesOf = (block: Block) => {
@@ -45,31 +60,30 @@ export class FeatureSpace {
       }
       return places
     }
-    const word = placesOf('word')
-    this.wordCount = word.size
-    this.#places = {
-      word,
+    const places = {
+      word: placesOf('word'),
       marked: placesOf('marked'),
       letters: placesOf('letters'),
       concept: placesOf('concept'),
     }
-    this.#rarity = Float64Array.from(rarity)
-    this.#rarest = rarityOf(0)
-    this.#counts = new Float64Array(rarity.length)
-    this.size = rarity.length + 1
+    return new FeatureSpace({
+      places,
+      rarity: Float64Array.from(rarity),
+      rarest: rarityOf(0),
+    })
   }
 
   /** The vector of a message. Its words without marks come first. */
   vectorOf(features: Features): SparseVector {
     const indices: number[] = []
     const values: number[] = []
+    const { places, rarity } = this.model
     for (const [block, weight] of blocks) {
       const from = indices.length
-      let square = this.#count(features[block], this.#places[block], indices)
+      let square = this.#count(features[block], places[block], indices)
       for (let i = from; i < indices.length; i++) {
         const place = indices[i] as number
-        const value =
-          (1 + Math.log(this.#counts[place] as number)) * (this.#rarity[place] as number)
+        const value = (1 + Math.log(this.#counts[place] as number)) * (rarity[place] as number)
         this.#counts[place] = 0
         square += value * value
         values.push(value)
@@ -102,7 +116,7 @@ export class FeatureSpace {
       if (count === 0) indices.push(place)
       this.#counts[place] = count + 1
     }
-    return unknown * this.#rarest ** 2
+    return unknown * this.model.rarest ** 2
   }
 }
 

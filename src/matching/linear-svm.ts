@@ -49,7 +49,7 @@ export class LinearSvm {
       this.#near = from.#near
       return
     }
-    this.model = new LinearModel(new Float32Array(featureCount * classCount), classCount)
+    this.model = new LinearModel(shareable(featureCount * classCount), classCount)
     this.#alphas = new Float32Array(vectors.length * classCount)
     this.#squares = Float32Array.from(vectors, squaredLength)
     this.#near = Array.from(classes, (own) => Int32Array.of(own))
@@ -91,7 +91,9 @@ export class LinearSvm {
   #sweep(order: Int32Array, times: number): void {
     for (let time = 1; time <= times; time++) {
       shuffle(order, time)
-      for (const example of order) this.#update(example)
+      for (const example of order) {
+        this.#update(example, this.#margins(example, this.#near[example] as Int32Array))
+      }
     }
   }
 
@@ -108,16 +110,19 @@ export class LinearSvm {
           near.push(c)
       }
       this.#near[example] = Int32Array.from(near)
-      this.#update(example)
+      this.#update(
+        example,
+        Float32Array.from(near, (c) => margins[c] as number),
+      )
     }
   }
 
-  #update(example: number): void {
+  /** Brings an example's classes nearer to their optimum; `steps` holds their margins, and is used up. */
+  #update(example: number, steps: Float32Array): void {
     const near = this.#near[example] as Int32Array
     const own = this.#set.classes[example] as number
     const square = this.#squares[example] as number
     const base = example * this.#set.classCount
-    const steps = this.#margins(example, near)
     let moved = false
     for (let n = 0; n < near.length; n++) {
       const c = near[n] as number
@@ -163,6 +168,11 @@ export class LinearSvm {
       }
     }
   }
+}
+
+/** Zeros that threads share instead of copying them: a hundred intents have some twenty megabytes of weights. */
+function shareable(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT))
 }
 
 function squaredLength({ values }: SparseVector): number {

@@ -1,11 +1,20 @@
 import express, { type Router } from 'express'
 import type { Registry } from 'prom-client'
+import type { ContentStatus } from './content-status'
 
 /** One thing that must be well for the process to take messages. */
 export type ReadinessCheck = { name: string; isReady(): Promise<boolean> }
 
+/** What the health routes tell. */
+export type HealthOptions = {
+  checks: readonly ReadinessCheck[]
+  /** Told at `/readyz` beside the checks, and no reason not to be ready: a bad edit leaves the last good one serving. */
+  knowledge(): ContentStatus
+  registry: Registry
+}
+
 /** `GET /healthz` (the process is up), `GET /readyz` (it can work, with what cannot), `GET /metrics`. */
-export function createHealthRoutes(checks: readonly ReadinessCheck[], registry: Registry): Router {
+export function createHealthRoutes({ checks, knowledge, registry }: HealthOptions): Router {
   const router = express.Router()
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'up' })
@@ -15,7 +24,9 @@ export function createHealthRoutes(checks: readonly ReadinessCheck[], registry: 
       checks.map(async ({ name, isReady }) => [name, await isReady().catch(() => false)] as const),
     )
     const ready = results.every(([, isReady]) => isReady)
-    response.status(ready ? 200 : 503).json({ ready, checks: Object.fromEntries(results) })
+    response
+      .status(ready ? 200 : 503)
+      .json({ ready, checks: Object.fromEntries(results), knowledge: knowledge() })
   })
   router.get('/metrics', async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics())

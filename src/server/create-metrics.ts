@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { ContentStatus } from './content-status'
 
 /** What operators see at `/metrics`. No label ever holds anything of a person. */
 export type Metrics = {
@@ -11,10 +12,28 @@ export type Metrics = {
   deliveries: Counter<'stage' | 'channel' | 'outcome' | 'code'>
 }
 
-/** Makes the metrics of one process, with Node's own. */
-export function createMetrics(): Metrics {
+/**
+ * Makes the metrics of one process, with Node's own. `loa_content_revision` is the revision served, and
+ * `loa_content_problems` the errors for which the files in the folders are not: above 0, someone should look.
+ */
+export function createMetrics(content: () => ContentStatus): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('loa_content_revision', 'Number of the revision served', () => content().revision)
+  gauge(
+    'loa_content_problems',
+    'Errors that keep the files in the folders from being served',
+    () => content().problems.length,
+  )
   return {
     registry,
     webhooks: new Counter({

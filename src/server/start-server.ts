@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
-import type { Content } from '../bot/content'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { createWebRoutes } from '../channels/web/create-web-routes'
@@ -20,15 +19,18 @@ import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { openDatabase } from '../storage/open-database'
 import { questionTable } from '../storage/question-table'
+import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
 import type { Config } from './config'
+import type { ContentLoader } from './content-loader'
 import { createApp } from './create-app'
 import { createChannels } from './create-channels'
 import { createHealthRoutes } from './create-health-routes'
 import { createMetrics } from './create-metrics'
 import { createTurnHandler } from './create-turn-handler'
 import { createWebhookRoutes } from './create-webhook-routes'
+import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { toWebPage } from './to-web-page'
 
@@ -45,18 +47,29 @@ export type RunningServer = {
 }
 
 /**
- * Starts everything in order: database, workers, then the port; so the first message that comes in can be handled.
- * @throws {Error} when the database cannot be used or the port is taken; says what to do
+ * Starts everything in order: database, content, workers, then the port; so the first message that comes in can be
+ * handled.
+ * @throws {Error} when the database cannot be used, there is no sound content, or the port is taken; says what to do
  */
 export async function startServer(
   config: Config,
-  { content, logger }: { content: Content; logger: Logger },
+  { loader, logger }: { loader: ContentLoader; logger: Logger },
 ): Promise<RunningServer> {
   const { environment } = config
   const now = Date.now
-  const metrics = createMetrics()
   const database = await openDatabase(environment.DATABASE_URL)
-  const current = () => content
+  const content = await keepContent({
+    folders: { knowledge: environment.KNOWLEDGE_DIR, flows: environment.FLOWS_DIR },
+    revisions: revisionTable(database),
+    loader,
+    logger,
+    now,
+  }).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  const { current } = content
+  const metrics = createMetrics(content.status)
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub()
@@ -113,14 +126,15 @@ export async function startServer(
   let stopping = false
   const app = createApp(
     [
-      createHealthRoutes(
-        [
+      createHealthRoutes({
+        checks: [
           { name: 'database', isReady: () => isReachable(database.kysely) },
           { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
           { name: 'workers', isReady: async () => !stopping },
         ],
-        metrics.registry,
-      ),
+        knowledge: content.status,
+        registry: metrics.registry,
+      }),
       createWebhookRoutes({
         channels,
         accept,
@@ -142,7 +156,7 @@ export async function startServer(
   turns.start()
   sending.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
-    await Promise.all([turns.stop(), sending.stop()])
+    await Promise.all([turns.stop(), sending.stop(), content.stop()])
     await database.close()
     throw error
   })
@@ -170,6 +184,7 @@ export async function startServer(
       })
       await turns.stop()
       await sending.stop()
+      await content.stop()
       await database.close()
     },
   }

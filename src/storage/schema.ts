@@ -63,6 +63,21 @@ export type QuestionColumns = {
   text: string
 }
 
+/** Every state of knowledge and flows that was published; the newest is served. */
+export type RevisionColumns = {
+  id: Generated<number>
+  /** Of the whole content. A state that is published again after another has the same one. */
+  hash: string
+  author: string
+  message: string
+  published_at: number
+  /** JSON: the path and the text's hash of every file. */
+  files: string
+}
+
+/** The text of every file that was ever published, once, by its hash. */
+export type FileTextColumns = { hash: string; text: string }
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -71,6 +86,8 @@ export type Schema = {
   tokens: TokenColumns
   flow_versions: FlowVersionColumns
   questions: QuestionColumns
+  revisions: RevisionColumns
+  file_texts: FileTextColumns
 }
 
 /** The two databases that Loa runs on. */

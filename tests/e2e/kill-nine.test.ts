@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'libsql'
 import { messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
+import { isBuilt, type SpawnedProgram, spawnProgram } from './spawn-program'
 import { SECRETS, startPlatforms, toEnvironment } from './start-program'
 import { until } from './until'
 
-const PROGRAM = join(__dirname, '../../dist/cli/serve.js')
 const KILLS = Number(process.env.KILLS ?? 4)
 const MESSAGES = Number(process.env.MESSAGES ?? 100)
 /** What each person says, one after the other: every message moves the guide on by one step. */
@@ -19,10 +18,10 @@ const PORT = 39_780
 
 jest.setTimeout(300_000)
 
-const describeIf = existsSync(PROGRAM) ? describe : describe.skip
+const describeIf = isBuilt ? describe : describe.skip
 
 describeIf(
-  existsSync(PROGRAM)
+  isBuilt
     ? 'the program under kill -9'
     : 'the program under kill -9 (skipped: not built, npm run build)',
   () => {
@@ -35,28 +34,15 @@ describeIf(
         platforms.zalo.url,
         `file:${databasePath}`,
       )
-      let child: ChildProcess | undefined
+      let program: SpawnedProgram | undefined
       let isOver = false
 
       async function start() {
-        const program = spawn(process.execPath, [PROGRAM], {
-          env: { ...process.env, ...environment, PORT: String(PORT) },
-          stdio: ['ignore', 'pipe', 'inherit'],
-        })
-        child = program
-        await new Promise<void>((resolve, reject) => {
-          program.once('exit', () => reject(new Error('the program ended by itself')))
-          program.stdout.on('data', (text) => String(text).includes('Loa is ready') && resolve())
-        })
+        program = await spawnProgram({ ...environment, PORT: String(PORT) })
       }
       async function kill() {
-        const program = child
-        if (!program) return
-        child = undefined
-        program.removeAllListeners('exit')
-        const gone = new Promise((resolve) => program.once('exit', resolve))
-        program.kill('SIGKILL')
-        await gone
+        await program?.kill('SIGKILL')
+        program = undefined
       }
       /** As the platform does: a message that got no 200 is brought again. */
       async function bring(index: number): Promise<void> {

@@ -153,6 +153,14 @@ describe('the other addresses', () => {
     expect(await (await get('/readyz')).json()).toEqual({
       ready: true,
       checks: { database: true, knowledge: true, workers: true },
+      knowledge: {
+        revision: 1,
+        newest: 1,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        publishedAt: expect.any(String),
+        files: 'served',
+        problems: [],
+      },
     })
     expect(await (await get('/metrics')).text()).toContain('loa_turns_total')
   })

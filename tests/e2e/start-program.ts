@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { readContent } from '../../src/cli/read-content'
+import { loadContent } from '../../src/bot/load-content'
 import { readConfig } from '../../src/server/config'
 import { startServer } from '../../src/server/start-server'
 import { startMessengerPlatform } from '../stand-ins/messenger-platform'
@@ -19,7 +19,11 @@ export const SECRETS = {
   refreshToken: 'refresh-token-1',
 }
 
-const content = readContent(Date.now())
+/** Loads content in this process: what runs in a thread of its own is the built program. */
+const loader = {
+  load: async (...sources: Parameters<typeof loadContent>) => loadContent(...sources),
+  close: async () => {},
+}
 
 /** The environment of a program that talks to the stand-ins. */
 export function toEnvironment(messengerUrl: string, zaloUrl: string, databaseUrl: string) {
@@ -57,7 +61,7 @@ export async function startProgram(environment: Record<string, string> = {}) {
     ...toEnvironment(platforms.messenger.url, platforms.zalo.url, `file:${databasePath}`),
     ...environment,
   })
-  const server = await startServer(config, { content, logger: pino({ level: 'silent' }) })
+  const server = await startServer(config, { loader, logger: pino({ level: 'silent' }) })
   return {
     ...platforms,
     url: `http://127.0.0.1:${server.port}`,

@@ -1,4 +1,4 @@
-import type { Intent } from '../../src/matching/create-matcher'
+import type { Intent } from '../../src/matching/train-matcher'
 
 /** A library's desk: six kinds of question with nothing of ours in them, and one kind outside. */
 export const intents: Intent[] = [

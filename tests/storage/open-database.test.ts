@@ -7,7 +7,16 @@ import { sql } from 'kysely'
 import { openDatabase } from '../../src/storage/open-database'
 import { describeOnEachDatabase } from './databases'
 
-const TABLES = ['flow_versions', 'inbox', 'outbox', 'questions', 'state', 'tokens']
+const TABLES = [
+  'file_texts',
+  'flow_versions',
+  'inbox',
+  'outbox',
+  'questions',
+  'revisions',
+  'state',
+  'tokens',
+]
 
 describeOnEachDatabase('an opened database', (use) => {
   test('has every table', async () => {

@@ -1,5 +1,6 @@
-import { type CreateTableBuilder, type Kysely, type Migration, sql } from 'kysely'
+import { type Kysely, type Migration, sql } from 'kysely'
 import type { DialectName } from '../schema'
+import { withId } from './with-id'
 
 /** The inbox, the outbox, the bot's state, tokens, flow versions and questions. */
 export function firstTables(dialect: DialectName): Migration {
@@ -117,11 +118,4 @@ async function createHistoryIndex(db: Kysely<unknown>, table: 'inbox' | 'outbox'
     .on(table)
     .columns(['conversation', 'id'])
     .execute()
-}
-
-/** An id that grows and is never given twice, not even after the last row is deleted. */
-function withId<Table extends string>(table: CreateTableBuilder<Table>, dialect: DialectName) {
-  return dialect === 'sqlite'
-    ? table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
-    : table.addColumn('id', 'bigserial', (column) => column.primaryKey())
 }

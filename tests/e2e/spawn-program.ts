@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const PROGRAM = join(__dirname, '../../dist/cli/serve.js')
+
+/** Whether `npm run build` has been run: the program in a process of its own is the built one. */
+export const isBuilt = existsSync(PROGRAM)
+
+/** The built program in a process of its own. */
+export type SpawnedProgram = {
+  url: string
+  /** Ends it and waits until it is gone. */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+/**
+ * Starts the built program and waits until it is ready.
+ * @throws {Error} when it ends by itself; holds what it wrote to standard error
+ */
+export async function spawnProgram(environment: Record<string, string>): Promise<SpawnedProgram> {
+  const child = spawn(process.execPath, [PROGRAM], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = await readAddress(child)
+  return {
+    url,
+    async kill(signal) {
+      child.kill(signal)
+      await gone
+    },
+  }
+}
+
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let written = ''
+    let complaints = ''
+    child.stderr?.on('data', (text) => {
+      complaints += text
+    })
+    child.stdout?.on('data', (text) => {
+      written += text
+      const [, port] = /Loa is ready\n.*localhost:(\d+)\//.exec(written) ?? []
+      if (port) resolve(`http://127.0.0.1:${port}`)
+    })
+    child.once('close', () => reject(new Error(complaints)))
+  })
+}

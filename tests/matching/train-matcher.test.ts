@@ -1,0 +1,34 @@
+import { createMatcher, openMatcher } from '../../src/matching/create-matcher'
+import { trainMatcher } from '../../src/matching/train-matcher'
+import { emptyLexicon, lexiconSchema } from '../../src/text/lexicon'
+import { intents } from './small-intents'
+
+const lexicon = lexiconSchema.parse({
+  spellings: { ko: 'không', dc: 'được' },
+  synonyms: [['đánh mất', 'thất lạc', 'mất', 'rơi']],
+})
+const thresholds = { answer: 0.5, clarify: 0.25 }
+const model = trainMatcher({ intents, lexicon })
+
+test('what was learned makes the same matcher in another thread', () => {
+  const there = openMatcher(structuredClone(model), thresholds)
+  const here = createMatcher({ intents, lexicon, thresholds })
+  const said = [...intents.flatMap(({ examples }) => examples), 'giá vàng hôm nay', 'cccd mat', '']
+  for (const utterance of said) expect(there.match(utterance)).toEqual(here.match(utterance))
+})
+
+test('the same examples and words are not learned twice', () => {
+  expect(trainMatcher(structuredClone({ intents, lexicon }), model)).toBe(model)
+})
+
+test('another example, another intent and other words are learned anew', () => {
+  const [first, ...others] = intents
+  if (!first) throw new Error('an intent is needed')
+  const changed = [
+    { intents: [{ ...first, examples: [...first.examples, 'một câu mới'] }, ...others], lexicon },
+    { intents: others, lexicon },
+    { intents, lexicon: emptyLexicon },
+  ]
+  const fingerprints = changed.map((input) => trainMatcher(input, model).fingerprint)
+  expect(new Set([model.fingerprint, ...fingerprints]).size).toBe(4)
+})
