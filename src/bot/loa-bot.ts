@@ -2,17 +2,12 @@ import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
+import { toHanoiDay } from '../knowledge/hanoi-day'
 import type { Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
+import { type ActiveFlow, carryActiveFlow, readActiveFlow } from './active-flow'
 import { type ChatState, newChat } from './chat-state'
-import {
-  type ActiveFlow,
-  FLOW_DIALOG,
-  FlowDialog,
-  readActiveFlow,
-  type StepInput,
-  toStepInput,
-} from './flow-dialog'
+import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
@@ -20,10 +15,17 @@ import { sayAttachment } from './say-attachment'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
 import { sayClarify, sayUnknown } from './say-unsure'
+import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
+import { type StepInput, toStepInput } from './step-buttons'
 import { toRelatedTopics } from './to-related-topics'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** What is done at once even after a long silence. */
+const GOING_AWAY: readonly string[] = ['stop', 'restart']
 
 const CHAT = 'chat'
 const DIALOGS = 'dialogs'
@@ -35,6 +37,8 @@ type Scene = {
   dc: DialogContext
   dialog: FlowDialog
   active: { state: ActiveFlow; flow: Flow } | null
+  /** How long the person had been silent, in milliseconds. */
+  silenceMs: number
 }
 
 /**
@@ -65,21 +69,33 @@ export class LoaBot extends ActivityHandler {
     const dialog = new FlowDialog(turn)
     dialogs.add(dialog)
     const dc = await dialogs.createContext(context)
-    await react({ turn, dc, dialog, active: await this.#resumeFlow(turn, dc) })
+    const silenceMs = chat.lastAt === 0 ? 0 : this.#services.now - chat.lastAt
+    chat.lastAt = this.#services.now
+    await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
     await turn.sendOutcome()
     await this.#state.saveChanges(context)
     await next()
   }
 
-  /** The guide in progress on the version it was begun; a version that is lost begins anew and says so. */
+  /**
+   * The guide in progress, on the version it was begun or the one that its people are brought to; a version that is
+   * lost ends it, and says so.
+   */
   async #resumeFlow(turn: Turn, dc: DialogContext): Promise<Scene['active']> {
     const state = dc.activeDialog?.state as ActiveFlow | undefined
     if (!state) return null
-    const flow = await readActiveFlow(state, this.#services)
-    if (flow) return { state, flow }
-    await dc.cancelAllDialogs()
-    await turn.say(turn.messages.flow.gone)
-    return null
+    const begun = await readActiveFlow(state, this.#services)
+    if (!begun) {
+      await dc.cancelAllDialogs()
+      await turn.say(turn.messages.flow.gone)
+      return null
+    }
+    const carried = await carryActiveFlow(state, begun, this.#services)
+    if (carried.kind === 'restart') {
+      await turn.sayMessage(turn.messages.flow.remade, { why: carried.why })
+    }
+    const current = this.#services.content.flows.get(state.flowId)
+    return { state, flow: carried.kind === 'stay' || !current ? begun : current.flow }
   }
 
   async #onArrival({ turn }: Scene): Promise<void> {
@@ -119,6 +135,8 @@ export class LoaBot extends ActivityHandler {
       step: active ? currentStep(active.flow, active.state.position) : null,
       commands: this.#services.content.knowledge.commands,
       lexicon: this.#services.content.knowledge.lexicon,
+      today: toHanoiDay(this.#services.now),
+      smallTalk: new Set(this.#services.content.knowledge.settings.small_talk),
       understand: () => {
         understanding = this.#understand(text, turn.chat)
         const score = understanding.candidates[0]?.score ?? 0
@@ -127,7 +145,31 @@ export class LoaBot extends ActivityHandler {
       },
     })
     if (warned) return this.#afterWarning(scene, meaning)
+    if (await this.#afterSilence(scene, meaning)) return
     await this.#act(scene, meaning, understanding)
+  }
+
+  /**
+   * Inside a guide, what is typed after a long silence is answered with where one was, and after a very long one with
+   * the guide's beginning. True where nothing more is to be said; a question, a button or a command is done as always.
+   */
+  async #afterSilence(scene: Scene, meaning: Meaning): Promise<boolean> {
+    const { turn, active, dc, silenceMs } = scene
+    if (!active) return false
+    const { settings } = this.#services.content.knowledge
+    const isLost = meaning.kind === 'none' || meaning.kind === 'flow-input'
+    if (silenceMs > active.flow.expires_after_days * DAY_MS) {
+      await dc.cancelAllDialogs()
+      scene.active = null
+      if (!isLost && meaning.kind !== 'step-button') return false
+      await turn.sayMessage(turn.messages.flow.expired, { title: active.flow.title })
+      await this.#beginFlow(scene, active.flow.id)
+      return true
+    }
+    if (silenceMs <= settings.greet_after_minutes * MINUTE_MS || !isLost) return false
+    if (meaning.kind === 'flow-input' && GOING_AWAY.includes(meaning.input.do)) return false
+    await sayWaiting(turn, active.flow, active.state.position)
+    return true
   }
 
   #understand(text: string, chat: ChatState): Understanding {
@@ -223,7 +265,7 @@ export class LoaBot extends ActivityHandler {
   async #beginFlow({ turn, dc }: Scene, id: string): Promise<void> {
     const placed = this.#services.content.flows.get(id)
     if (!placed) return turn.say(turn.messages.old_button, helpButtons(turn))
-    await dc.cancelAllDialogs()
+    if (!placed.flow.returns) await dc.cancelAllDialogs()
     turn.note({ kind: 'step' })
     await dc.beginDialog(FLOW_DIALOG, placed)
   }
