@@ -24,7 +24,7 @@ import type { TurnServices } from './turn-services'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
-/** What is done at once even after a long silence. */
+/** What is done at once even after a long silence, by the step's input or way. */
 const GOING_AWAY: readonly string[] = ['stop', 'restart']
 
 const CHAT = 'chat'
@@ -136,7 +136,7 @@ export class LoaBot extends ActivityHandler {
       commands: this.#services.content.knowledge.commands,
       lexicon: this.#services.content.knowledge.lexicon,
       today: toHanoiDay(this.#services.now),
-      smallTalk: new Set(this.#services.content.knowledge.settings.small_talk),
+      quiet: this.#quietTopics(active),
       understand: () => {
         understanding = this.#understand(text, turn.chat)
         const score = understanding.candidates[0]?.score ?? 0
@@ -157,19 +157,26 @@ export class LoaBot extends ActivityHandler {
     const { turn, active, dc, silenceMs } = scene
     if (!active) return false
     const { settings } = this.#services.content.knowledge
-    const isLost = meaning.kind === 'none' || meaning.kind === 'flow-input'
+    const asked = toAsked(meaning, turn)
     if (silenceMs > active.flow.expires_after_days * DAY_MS) {
       await dc.cancelAllDialogs()
       scene.active = null
-      if (!isLost && meaning.kind !== 'step-button') return false
+      if (!asked && meaning.kind !== 'step-button') return false
       await turn.sayMessage(turn.messages.flow.expired, { title: active.flow.title })
       await this.#beginFlow(scene, active.flow.id)
       return true
     }
-    if (silenceMs <= settings.greet_after_minutes * MINUTE_MS || !isLost) return false
-    if (meaning.kind === 'flow-input' && GOING_AWAY.includes(meaning.input.do)) return false
+    if (silenceMs <= settings.greet_after_minutes * MINUTE_MS) return false
+    if (!asked || GOING_AWAY.includes(asked)) return false
     await sayWaiting(turn, active.flow, active.state.position)
     return true
+  }
+
+  /** Small talk, and the topics that open the guide in progress: they would only show its step again. */
+  #quietTopics(active: Scene['active']): Set<string> {
+    const { topics, settings } = this.#services.content.knowledge
+    const own = [...topics.values()].filter(({ opens }) => opens && opens === active?.flow.id)
+    return new Set([...settings.small_talk, ...own.map(({ id }) => id)])
   }
 
   #understand(text: string, chat: ChatState): Understanding {
@@ -300,5 +307,19 @@ export class LoaBot extends ActivityHandler {
     dialog.give(active.flow, { do: 'again' })
     await dc.repromptDialog()
     turn.chat.digressed = true
+  }
+}
+
+/** What a typed message asks of the step shown, `nothing` where it is not understood; null for a question or a pressed button. */
+function toAsked(meaning: Meaning, { context }: Turn): string | null {
+  switch (meaning.kind) {
+    case 'none':
+      return 'nothing'
+    case 'flow-input':
+      return meaning.input.do
+    case 'step-button':
+      return context.activity.value ? null : meaning.payload.way
+    default:
+      return null
   }
 }

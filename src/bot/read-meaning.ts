@@ -32,8 +32,8 @@ export type Reading = {
   lexicon: Lexicon
   /** Today in Hanoi, `2026-11-25`. */
   today: string
-  /** Topics that are no question (a greeting, thanks): inside a guide its own words come before them. */
-  smallTalk: ReadonlySet<string>
+  /** Topics that would say nothing new inside the guide in progress: its own words come before them. */
+  quiet: ReadonlySet<string>
   /** What the matcher makes of the text; called only when nothing plainer fits. */
   understand: () => Understanding
 }
@@ -64,12 +64,13 @@ export function readMeaning(reading: Reading): Meaning {
 
   const understanding = reading.understand()
   const [best] = understanding.candidates
-  const isSmallTalk = step !== null && reading.smallTalk.has(best?.topic ?? '')
-  const sure = understanding.kind === 'answer' && (best?.score ?? 0) >= SURE && !isSmallTalk
-  if (!sure) {
+  const isQuiet = step !== null && reading.quiet.has(best?.topic ?? '')
+  const sure = understanding.kind === 'answer' && (best?.score ?? 0) >= SURE
+  if (!sure || isQuiet) {
     if (choice?.likeness === 'begins') return choose(choice.choice)
     if (command?.likeness === 'begins') return ofCommand(command.command, reading)
   }
+  if (choice && isQuiet) return choose(choice.choice)
   if (understanding.kind === 'answer' && best) {
     return { kind: 'topic', topic: best.topic, pressed: false }
   }
