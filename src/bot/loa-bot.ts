@@ -18,7 +18,7 @@ import { sayClarify, sayUnknown } from './say-unsure'
 import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
 import { type StepInput, toStepInput } from './step-buttons'
-import { toRelatedTopics } from './to-related-topics'
+import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
 
@@ -182,8 +182,8 @@ export class LoaBot extends ActivityHandler {
   #understand(text: string, chat: ChatState): Understanding {
     const { knowledge, matcher } = this.#services.content
     const understanding = matcher.match(text)
-    const related = toRelatedTopics(chat.topic, knowledge)
-    return preferRelated(understanding, text, related, knowledge.settings.matching)
+    const context = toContext(chat.topic, knowledge)
+    return preferRelated(understanding, text, context, knowledge.settings.matching)
   }
 
   /** After a warning only a question that is plainly there is answered; a guide keeps its place. */
@@ -221,6 +221,8 @@ export class LoaBot extends ActivityHandler {
       case 'clarify':
         chat.digressed = active !== null
         await sayClarify(turn, understanding)
+        // What was most likely meant is what a short question after it is about.
+        chat.topic = understanding.candidates[0]?.topic ?? chat.topic
         return turn.note(active ? { flow: active.flow.id, step: active.state.position.step } : {})
       case 'none':
         chat.digressed = wasDigressed
