@@ -1,9 +1,9 @@
 import { type Content, toContent } from '../bot/content'
 import { type ContentResult, type ContentSources, loadContent } from '../bot/load-content'
+import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
 import { longestAnswer } from '../server/channel-limits'
-import { toHanoiDay } from '../server/hanoi-day'
 import { CommandError } from './command-error'
 
 /** Reads the files that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, and what they are checked by. */

@@ -50,6 +50,10 @@ export const messagesSchema = z.strictObject({
     cancelled: line,
     gone: line,
     changed: line,
+    remade: line,
+    waiting: line,
+    expired: line,
+    summary: line,
   }),
   button: z.strictObject({
     menu: title,
