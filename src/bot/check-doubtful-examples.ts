@@ -14,8 +14,10 @@ const SURENESS = 0.95
 export function checkDoubtfulExamples({ knowledge, topics, read, places }: Draft): Problem[] {
   const placeOf = new Map(topics.map((placed) => [placed.topic.id, placed]))
   const { lexicon } = knowledge
-  return doubtExamples({ intents: toIntents(knowledge), lexicon }, SURENESS).map((doubt) => {
-    const { intent, example, takenFor, probability } = doubt
+  const doubts = doubtExamples({ intents: toIntents(knowledge), lexicon }, SURENESS)
+  // One business of others taken for another is answered with "I do not know" all the same.
+  const told = doubts.filter(({ intent, takenFor }) => placeOf.has(intent) || placeOf.has(takenFor))
+  return told.map(({ intent, example, takenFor, probability }) => {
     const message =
       `Loa tưởng câu này là của mục "${takenFor}" (chắc ${Math.round(probability * 100)}%); ` +
       'chuyển sang mục đó nếu đúng, nếu không thì thêm vài câu tương tự vào mục này'

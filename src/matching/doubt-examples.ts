@@ -33,9 +33,11 @@ export function doubtExamples({ intents, lexicon }: TrainingInput, sureness: num
   })
   const calibration = calibrate(learned)
   const firsts = intents.map((_, index) => classes.indexOf(index))
+  /** Counted within its intent, so that an edit of one intent says nothing new about the others. */
+  const placeOf = (example: number) => example - (firsts[classes[example] as number] ?? 0)
   const doubts: Doubt[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const held = new Set([...sentences.keys()].filter((example) => example % folds === fold))
+    const held = new Set([...sentences.keys()].filter((one) => placeOf(one) % folds === fold))
     const scoresOf = holdOut(learned, held)
     for (const example of held) {
       const likely = cluesOf(scoresOf(example), ranked).map(({ index, clues }) => {
@@ -48,7 +50,7 @@ export function doubtExamples({ intents, lexicon }: TrainingInput, sureness: num
       const probability = best.probability / Math.max(1, total)
       const [intent, takenFor] = [intents[own]?.id, intents[best.index]?.id]
       if (probability < sureness || intent === undefined || takenFor === undefined) continue
-      doubts.push({ intent, example: example - (firsts[own] ?? 0), takenFor, probability })
+      doubts.push({ intent, example: placeOf(example), takenFor, probability })
     }
   }
   return doubts
