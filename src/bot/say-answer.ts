@@ -49,12 +49,17 @@ function topicButtons(
   const { knowledge, flows } = services.content
   const isShown = (button: Topic['buttons'][number]) =>
     form === 'full' || ('flow' in button && flows.get(button.flow)?.flow.returns)
+  // Two guides under one answer are told apart by the topics that open them.
+  const hasGuides = topic.buttons.filter((button) => 'flow' in button).length > 1
+  const guideTitle = (flow: string) =>
+    (hasGuides && [...knowledge.topics.values()].find(({ opens }) => opens === flow)?.label) ||
+    messages.button.guide
   return topic.buttons.filter(isShown).flatMap((button): Button[] => {
     if ('link' in button) return [{ title: button.title, url: button.link }]
     if ('flow' in button) {
       // The guide that the answer opens follows it at once; a button to it would open it twice.
       if (button.flow === topic.opens || !flows.has(button.flow)) return []
-      return [{ title: messages.button.guide, payload: { kind: 'flow', flow: button.flow } }]
+      return [{ title: guideTitle(button.flow), payload: { kind: 'flow', flow: button.flow } }]
     }
     const related = knowledge.topics.get(button.topic)
     return related ? [{ title: related.label, payload: { kind: 'topic', topic: related.id } }] : []
