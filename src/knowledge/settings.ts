@@ -31,6 +31,10 @@ export const settingsSchema = z.strictObject({
     /** Public holidays, when the office is closed. */
     holidays: z.array(daySchema).default([]),
   }),
+  /** Staff who answer in a platform's own inbox: the bot is silent until they have not written for so many hours. */
+  staff: z
+    .strictObject({ keeps_conversation_hours: z.number().min(0).max(168) })
+    .default({ keeps_conversation_hours: 4 }),
   /** Domains that a button may open; a domain stands for its subdomains too. */
   allowed_domains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1),
   /** Probabilities from which the bot answers, and from which it offers a choice. */

@@ -6,18 +6,38 @@ export type ConversationRow =
   | { from: 'person'; eventId: string; activity: Record<string, unknown> }
   | { from: 'bot'; id: number; payload: Record<string, unknown> }
 
+/** How a conversation stands. Times in epoch milliseconds, by our clock: platforms' timestamps come in many forms. */
+export type Standing = {
+  /** When the person last did something; null where nothing is known of it. */
+  heardAt: number | null
+  /** When staff took the conversation or last wrote in it; null while the bot has it. */
+  staffSince: number | null
+}
+
 /** Everything kept of a conversation, beside the bot's state. */
 export type ConversationTable = {
   /** Both sides in order: each event, then the replies to it. At most the latest `limit` messages. */
   read(conversation: string, limit: number): Promise<ConversationRow[]>
   /** The bot's messages with a greater id than `afterId`, in order. */
   readReplies(conversation: string, afterId: number): Promise<ConversationRow[]>
+  readStanding(conversation: string): Promise<Standing>
+  /** Keeps who has a conversation, unless something later is known. */
+  recordHandover(
+    handover: { conversation: string; holder: 'bot' | 'staff'; occurredAt: number },
+    now: number,
+  ): Promise<void>
   /** Forgets what was said on both sides. What still waits to be handled or sent stays until it is. */
   erase(conversation: string): Promise<void>
 }
 
 /** An event that is forgotten keeps its id, so that the platform's repetition of it is still known as one. */
 const FORGOTTEN = '{}'
+
+/**
+ * Some platforms tell seconds: of two events within one second their clock does not know the later, and the one that
+ * comes later counts.
+ */
+const CLOCK_STEP_MS = 1_000
 
 /** Queries of conversations, over a database or a transaction. */
 export function conversationTable(db: Kysely<Schema>): ConversationTable {
@@ -54,7 +74,31 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
       }))
     },
 
+    async readStanding(conversation) {
+      const { rows } = await sql<Standing>`
+        select
+          (select received_at from inbox where conversation = ${conversation}
+            order by id desc limit 1) as "heardAt",
+          (select since from handovers
+            where conversation = ${conversation} and holder = 'staff') as "staffSince"`.execute(db)
+      return rows[0] ?? { heardAt: null, staffSince: null }
+    },
+
+    async recordHandover({ conversation, holder, occurredAt }, now) {
+      await db
+        .insertInto('handovers')
+        .values({ conversation, holder, occurred_at: occurredAt, since: now })
+        .onConflict((conflict) =>
+          conflict
+            .column('conversation')
+            .doUpdateSet({ holder, occurred_at: occurredAt, since: now })
+            .where('handovers.occurred_at', '<', occurredAt + CLOCK_STEP_MS),
+        )
+        .execute()
+    },
+
     async erase(conversation) {
+      await db.deleteFrom('handovers').where('conversation', '=', conversation).execute()
       await db
         .updateTable('inbox')
         .set({ activity: FORGOTTEN })
