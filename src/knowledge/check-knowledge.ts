@@ -1,4 +1,5 @@
 import { asksForSecret } from './asks-for-secret'
+import { checkMessengerPage } from './check-messenger-page'
 import { composeAnswer } from './compose-answer'
 import { isAllowedLink } from './is-allowed-link'
 import type { KnowledgeBase } from './knowledge-base'
@@ -25,6 +26,9 @@ export function checkKnowledge(knowledge: KnowledgeBase, context: CheckContext):
     ...context.placed.flatMap((placed) => checkTopic(placed, knowledge, context)),
     ...findSharedExamples(context.placed),
     ...findUncitedClaims(knowledge),
+    ...checkMessengerPage(knowledge, context.flowIds).map((message) =>
+      inFile('messenger.yaml', message),
+    ),
     ...knowledge.settings.menu
       .filter((id) => !knowledge.topics.has(id))
       .map((id) => inFile('settings.yaml', `menu: không có mục "${id}"; sửa lại id`)),

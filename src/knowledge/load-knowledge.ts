@@ -6,6 +6,7 @@ import { commandsSchema } from './commands'
 import { factSchema, noteSchema } from './fact'
 import type { KnowledgeBase } from './knowledge-base'
 import { messagesSchema } from './messages'
+import { messengerPageSchema } from './messenger-page'
 import { outlineSchema } from './outline'
 import { outsideTopicSchema } from './outside-topic'
 import type { Problem } from './problem'
@@ -36,9 +37,13 @@ export function loadKnowledge(files: readonly SourceFile[]): LoadedKnowledge {
     problems.push(...result.problems)
     return result.ok ? result : null
   }
-  const readNamed = <T>(name: string, schema: z.ZodType<T>): T | null => {
+  const readOptional = <T>(name: string, schema: z.ZodType<T>): T | null | undefined => {
     const file = files.find(({ path }) => basename(path) === name && !isTopic(path))
-    if (file) return read(file, schema)?.value ?? null
+    return file && (read(file, schema)?.value ?? null)
+  }
+  const readNamed = <T>(name: string, schema: z.ZodType<T>): T | null => {
+    const value = readOptional(name, schema)
+    if (value !== undefined) return value
     problems.push({ file: name, line: 1, column: 1, level: 'error', message: 'thiếu tệp này' })
     return null
   }
@@ -68,6 +73,7 @@ export function loadKnowledge(files: readonly SourceFile[]): LoadedKnowledge {
   const lexicon = readNamed('lexicon.yaml', lexiconSchema)
   const facts = readNamed('facts.yaml', z.array(factSchema))
   const notes = readNamed('notes.yaml', z.array(noteSchema))
+  const messenger = readOptional('messenger.yaml', messengerPageSchema) ?? null
   const outside = readNamed('outside.yaml', z.array(outsideTopicSchema))
 
   const sound = problems.every(({ level }) => level !== 'error')
@@ -95,6 +101,7 @@ export function loadKnowledge(files: readonly SourceFile[]): LoadedKnowledge {
     outline,
     settings,
     messages,
+    messenger,
     commands,
     lexicon,
   }
