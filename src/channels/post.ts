@@ -17,7 +17,6 @@ export type PlatformAnswer = {
  * Posts (or deletes) with JSON, or a form where the body is `URLSearchParams`. Does not follow redirects: the headers hold tokens.
  *
  * @param options.timeoutMs for the whole answer, default 10 s
- * @param options.signal gives the call up
  * @throws SendError `timeout` or `network_error`, both `retry`: whether the platform took it is not known then
  */
 export async function post(
@@ -27,13 +26,11 @@ export async function post(
     headers: Record<string, string>
     body: Record<string, unknown> | URLSearchParams
     timeoutMs?: number
-    signal?: AbortSignal
   },
 ): Promise<PlatformAnswer> {
   const isForm = options.body instanceof URLSearchParams
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
-  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
   try {
     const response = await fetch(url, {
       method: options.method ?? 'POST',
@@ -47,6 +44,6 @@ export async function post(
     const retryAfter = seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}
     return { status: response.status, body, ...retryAfter }
   } catch (cause) {
-    throw new SendError(timeout.aborted ? 'timeout' : 'network_error', { policy: 'retry', cause })
+    throw new SendError(signal.aborted ? 'timeout' : 'network_error', { policy: 'retry', cause })
   }
 }

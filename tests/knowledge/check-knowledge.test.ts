@@ -101,6 +101,26 @@ describe('a mistake is named with its place', () => {
       line: /settings\.yaml:1:1: thiếu tệp này/,
     },
     {
+      name: 'a greeting that Messenger would not take',
+      change: edit('messenger.yaml', /^greeting: /m, `greeting: ${'Chào '.repeat(30)}`),
+      line: /messenger\.yaml:\d+:\d+: greeting: dài quá 160 ký tự/,
+    },
+    {
+      name: 'a line of Messenger’s menu that leads nowhere',
+      change: edit('messenger.yaml', /flow: activate-account/, 'flow: no-such-flow'),
+      line: /messenger\.yaml:1:1: menu, "Kích hoạt.*không có hướng dẫn "no-such-flow"/,
+    },
+    {
+      name: 'a first question of Messenger that leads nowhere',
+      change: edit('messenger.yaml', /topic: vneid-benefits/, 'topic: no-such-topic'),
+      line: /messenger\.yaml:1:1: ice_breakers, .*không có mục "no-such-topic"/,
+    },
+    {
+      name: 'a line of Messenger’s menu that opens a foreign site',
+      change: edit('messenger.yaml', /flow: activate-account/, 'link: "https://vneid.gov.vn.xyz"'),
+      line: /messenger\.yaml:1:1: menu, .*không thuộc tên miền được phép/,
+    },
+    {
       name: 'an entry that is out of date',
       change: edit(TOPIC, /^review_by: .*$/m, 'review_by: 2026-01-01'),
       line: /chip-no-tracking\.yaml:\d+:\d+: lưu ý: quá hạn soát lại/,
@@ -137,4 +157,9 @@ test('aliases that multiply are refused', () => {
     { path: 'topics/bomb.yaml', text: bomb.join('\n') },
   ]
   expect(problemsAfter(change).join('\n')).toMatch(/bomb\.yaml:1:1: không đọc được/)
+})
+
+test('a campaign without a page on Messenger needs no file of it', () => {
+  const without = (all: SourceFile[]) => all.filter(({ path }) => !path.endsWith('messenger.yaml'))
+  expect(problemsAfter(without).filter((line) => !line.includes('lưu ý: '))).toEqual([])
 })

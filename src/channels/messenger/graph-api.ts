@@ -29,12 +29,12 @@ export type GraphRequest = {
 export function callGraph(
   { method, path, body }: GraphRequest,
   settings: MessengerSettings,
-  limits: { timeoutMs?: number; signal?: AbortSignal } = {},
+  timeoutMs?: number,
 ): Promise<PlatformAnswer> {
   const url = new URL(`${toGraphUrl(settings.apiUrl)}/me/${path}`)
   url.searchParams.set('appsecret_proof', toProof(settings.pageToken, settings.appSecrets[0]))
   const headers = { authorization: `Bearer ${settings.pageToken}` }
-  return post(url.href, { method, headers, body, ...limits })
+  return post(url.href, { method, headers, body, ...(timeoutMs ? { timeoutMs } : {}) })
 }
 
 /**

@@ -41,8 +41,9 @@ export class MessengerAdapter extends ChannelAdapter {
     this.#actions.begin(person)
   }
 
-  send(message: StoredMessage): Promise<SendReceipt> {
+  async send(message: StoredMessage): Promise<SendReceipt> {
+    const receipt = await sendMessenger(message, this.#settings)
     this.#actions.end(pickText(message.payload, 'recipient', 'id'))
-    return sendMessenger(message, this.#settings)
+    return receipt
   }
 }

@@ -4,11 +4,9 @@ import type { MessengerSettings } from './messenger-settings'
 /** Tells people that they were read and that an answer is being written. Neither method throws or is waited for. */
 export type SenderActions = {
   begin(person: string): void
-  /** The answer leaves: an action that is not there yet would come after it, and is given up. */
+  /** The answer has left: should typing be shown only after it, it is taken away again. */
   end(person: string): void
 }
-
-const ACTIONS = ['mark_seen', 'typing_on'] as const
 
 /** After this the answer is there, or something is wrong that typing does not mend. */
 const TIMEOUT_MS = 2_000
@@ -24,7 +22,8 @@ export function createSenderActions(
   settings: MessengerSettings,
   now: () => number = Date.now,
 ): SenderActions {
-  const under = new Map<string, AbortController>()
+  /** Whether the answer of those who are being told has left meanwhile. */
+  const underWay = new Map<string, { isAnswered: boolean }>()
   let second = 0
   let told = 0
 
@@ -36,23 +35,30 @@ export function createSenderActions(
     return told > PEOPLE_PER_SECOND
   }
 
+  async function act(person: string, sender_action: string): Promise<void> {
+    const body = { recipient: { id: person }, sender_action }
+    await callGraph({ method: 'POST', path: 'messages', body }, settings, TIMEOUT_MS)
+  }
+
+  async function showTyping(person: string): Promise<void> {
+    const state = { isAnswered: false }
+    underWay.set(person, state)
+    try {
+      await act(person, 'typing_on')
+      if (state.isAnswered) await act(person, 'typing_off')
+    } finally {
+      if (underWay.get(person) === state) underWay.delete(person)
+    }
+  }
+
   return {
     begin(person) {
-      if (under.has(person) || isTooMany()) return
-      const controller = new AbortController()
-      under.set(person, controller)
-      const limits = { timeoutMs: TIMEOUT_MS, signal: controller.signal }
-      const calls = ACTIONS.map((sender_action) => {
-        const body = { recipient: { id: person }, sender_action }
-        return callGraph({ method: 'POST', path: 'messages', body }, settings, limits)
-      })
-      void Promise.allSettled(calls).then(() => {
-        if (under.get(person) === controller) under.delete(person)
-      })
+      if (underWay.has(person) || isTooMany()) return
+      void Promise.allSettled([act(person, 'mark_seen'), showTyping(person)])
     },
     end(person) {
-      under.get(person)?.abort()
-      under.delete(person)
+      const state = underWay.get(person)
+      if (state) state.isAnswered = true
     },
   }
 }

@@ -35,7 +35,7 @@ test.each([
   [
     'another app secret',
     { appSecrets: ['other'] as [string] },
-    { code: 'bad_request', policy: 'refuse' },
+    { code: 'app_secret_refused', policy: 'pause' },
   ],
 ])('%s is refused', async (_, change, error) => {
   const adapter = new MessengerAdapter({ ...SETTINGS, apiUrl: messenger.platform.url, ...change })
@@ -51,6 +51,9 @@ test.each<[string, number, object]>([
   ['613', 400, { code: 'rate_limited', policy: 'retry', retryAfterMs: 60_000 }],
   ['613/1893016', 400, { code: 'slow_down', policy: 'retry', retryAfterMs: 300_000 }],
   ['613/999', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['32', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['80006', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['102', 400, { code: 'page_token_refused', policy: 'pause' }],
   ['190', 401, { code: 'page_token_refused', policy: 'pause' }],
   ['190/460', 400, { code: 'page_token_refused', policy: 'pause' }],
   ['200', 403, { code: 'permission_lost', policy: 'pause' }],
