@@ -1,4 +1,4 @@
-const pure = '^src/(safety|text|knowledge|matching|flows)/'
+const pure = '^src/(safety|text|knowledge|matching|flows|spreadsheet)/'
 const sdk = 'node_modules/(botbuilder|botframework)'
 
 /** The rules that keep the rooms apart; docs/architecture.md says why. */
@@ -14,12 +14,27 @@ module.exports = {
     {
       name: 'pure-rooms-stay-pure',
       comment:
-        'safety, text, knowledge, matching and flows can be lifted out: no web, SDK, database.',
+        'safety, text, knowledge, matching, flows and spreadsheet can be lifted out: no web, SDK, database.',
       severity: 'error',
       from: { path: pure },
       to: {
         path: `${sdk}|node_modules/(express|kysely|libsql|pg|pino|prom-client|helmet)/|^src/(bot|channels|delivery|storage|share|insights|console|server|cli)/`,
       },
+    },
+    {
+      name: 'spreadsheet-knows-knowledge-alone',
+      comment:
+        'It turns entries into rows and back; what else is done with them is not its business.',
+      severity: 'error',
+      from: { path: '^src/spreadsheet/' },
+      to: { path: '^src/', pathNot: '^src/(spreadsheet|knowledge)/' },
+    },
+    {
+      name: 'excel-only-in-spreadsheet',
+      comment: 'exceljs is named by one room, so that another library can take its place.',
+      severity: 'error',
+      from: { pathNot: '^src/spreadsheet/' },
+      to: { path: 'node_modules/exceljs/' },
     },
     {
       name: 'sdk-only-in-bot-and-channels',

@@ -8,10 +8,18 @@ export type ChatState = {
   misses: number
   /** The last turn answered a question in the middle of a guide. */
   digressed: boolean
+  /** When the person last wrote, in epoch milliseconds; 0 before that. */
+  lastAt: number
 }
 
 /** A button that was shown. */
 export type Offer = { title: string; payload: string }
 
 /** The state of a conversation that has just begun. */
-export const newChat = (): ChatState => ({ offered: [], topic: null, misses: 0, digressed: false })
+export const newChat = (): ChatState => ({
+  offered: [],
+  topic: null,
+  misses: 0,
+  digressed: false,
+  lastAt: 0,
+})

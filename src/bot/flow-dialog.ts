@@ -1,28 +1,17 @@
 import type { TurnContext } from 'botbuilder-core'
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs'
-import { type Flow, flowSchema } from '../flows/flow'
+import type { Flow } from '../flows/flow'
 import { toProgress } from '../flows/flow-progress'
+import { toFlowSummary } from '../flows/flow-summary'
 import type { HashedFlow } from '../flows/load-flows'
-import {
-  currentStep,
-  type FlowInput,
-  type FlowPosition,
-  startFlow,
-  stepFlow,
-} from '../flows/step-flow'
+import { currentStep, type FlowPosition, startFlow, stepFlow } from '../flows/step-flow'
 import { fillMessage } from '../knowledge/messages'
-import { COMMON_WAYS } from './payload'
+import { type ActiveFlow, readActiveFlow } from './active-flow'
+import { type StepInput, stepButtons } from './step-buttons'
 import type { Button, Turn } from './turn'
-import type { TurnServices } from './turn-services'
 
 /** The id of the one dialog that runs every guide. */
 export const FLOW_DIALOG = 'flow'
-
-/** A person in a guide, as the dialog stack keeps them: the version they began, by its hash. */
-export type ActiveFlow = { flowId: string; hash: string; position: FlowPosition }
-
-/** What a step is given to do: an input, or to be shown again in full. */
-export type StepInput = FlowInput | { do: 'again' }
 
 /**
  * A guided dialog on the Bot Framework's dialog stack. It only says what the pure step function decided; a turn passes
@@ -48,6 +37,7 @@ export class FlowDialog extends Dialog<HashedFlow> {
     await this.#turn.services.flowVersions.save({ hash, flowId: flow.id, definition: flow })
     const active: ActiveFlow = { flowId: flow.id, hash, position: startFlow(flow) }
     Object.assign(activeState(dc), active)
+    this.#given = null
     await this.#showStep(flow, active.position)
     return Dialog.EndOfTurn
   }
@@ -69,8 +59,10 @@ export class FlowDialog extends Dialog<HashedFlow> {
           { title: turn.messages.button.menu, payload: { kind: 'command', command: 'menu' } },
         ])
         turn.note({ kind: 'cancelled', flow: flow.id, step: state.position.step })
-        return dc.endDialog()
+        return dc.cancelAllDialogs()
       case 'stayed':
+        // Before the first step of a troubleshooter is the guide that called it.
+        if (outcome.reason === 'at_start' && dc.stack.length > 1) return dc.endDialog()
         await this.#showStep(
           flow,
           state.position,
@@ -85,17 +77,38 @@ export class FlowDialog extends Dialog<HashedFlow> {
           input.do === 'restart' ? turn.messages.flow.restarted : undefined,
         )
         return Dialog.EndOfTurn
+      case 'called': {
+        const called = turn.services.content.flows.get(outcome.flow)
+        state.position = outcome.position
+        if (called) return dc.beginDialog(FLOW_DIALOG, called)
+        // Whoever is on an old version may be sent to a guide that is gone.
+        await this.#showStep(flow, outcome.position)
+        return Dialog.EndOfTurn
+      }
       case 'completed':
         await this.#sayEnd(flow, outcome.position)
         return dc.endDialog()
     }
   }
 
+  /** A troubleshooter has ended: the guide that called it goes on where it was. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const state = activeState(dc)
+    const flow = await readActiveFlow(state, this.#turn.services)
+    if (!flow) return dc.endDialog()
+    await this.#sayResume(flow, state.position)
+    this.#turn.note({ kind: 'step' })
+    return Dialog.EndOfTurn
+  }
+
   /** The step in a sentence with its buttons, after a question in between. */
   override async repromptDialog(_context: TurnContext, instance: { state: ActiveFlow }) {
     const flow = this.#given?.flow
     if (!flow) return
-    const { position } = instance.state
+    await this.#sayResume(flow, instance.state.position)
+  }
+
+  async #sayResume(flow: Flow, position: FlowPosition): Promise<void> {
     const turn = this.#turn
     const step = currentStep(flow, position)
     await turn.sayMessage(
@@ -123,52 +136,14 @@ export class FlowDialog extends Dialog<HashedFlow> {
       const topic = topics.get(id)
       return topic ? [{ title: topic.label, payload: { kind: 'topic', topic: id } }] : []
     })
-    await turn.say(step.text.trim(), related)
+    const told = toFlowSummary(flow, position)
+    const summary = told.length > 0 ? [[turn.messages.flow.summary, ...told].join('\n- ')] : []
+    await turn.say([...summary, step.text.trim()].join('\n\n'), related)
     turn.note({ kind: 'completed', flow: flow.id, step: step.id })
   }
 }
 
-/** The version of a guide that a person is on: the current one if it is the same, else the stored one. */
-export async function readActiveFlow(
-  active: ActiveFlow,
-  { content, flowVersions }: TurnServices,
-): Promise<Flow | null> {
-  const current = content.flows.get(active.flowId)
-  if (current?.hash === active.hash) return current.flow
-  const stored = flowSchema.safeParse((await flowVersions.read(active.hash))?.definition)
-  return stored.success ? stored.data : null
-}
-
-/** What a step offers: "done", its choices, back and stop. */
-export function stepButtons({ messages }: Turn, flow: Flow, position: FlowPosition): Button[] {
-  const step = currentStep(flow, position)
-  const button = (title: string, way: string): Button => ({
-    title,
-    payload: { kind: 'step', flow: flow.id, step: step.id, way },
-  })
-  const [next, back, stop] = COMMON_WAYS
-  return [
-    ...(step.next ? [button(messages.button.next, next)] : []),
-    ...step.choices.map(({ id, title }) => button(title, id)),
-    ...(position.trail.length > 0 ? [button(messages.button.back, back)] : []),
-    button(messages.button.stop, stop),
-  ]
-}
-
-/** What a step's button asks for. */
-export function toStepInput(way: string): StepInput {
-  switch (way) {
-    case 'next':
-    case 'back':
-    case 'stop':
-    case 'again':
-      return { do: way }
-    default:
-      return { do: 'choose', choice: way }
-  }
-}
-
-/** The SDK types a dialog's state as `any`; ours is always an {@link ActiveFlow}. */
+/** The SDK types a dialog's state as `any`; ours is always an `ActiveFlow`. */
 function activeState(dc: DialogContext): ActiveFlow {
   return (dc.activeDialog as { state: ActiveFlow }).state
 }

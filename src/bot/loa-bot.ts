@@ -2,17 +2,12 @@ import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
+import { toHanoiDay } from '../knowledge/hanoi-day'
 import type { Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
+import { type ActiveFlow, carryActiveFlow, readActiveFlow } from './active-flow'
 import { type ChatState, newChat } from './chat-state'
-import {
-  type ActiveFlow,
-  FLOW_DIALOG,
-  FlowDialog,
-  readActiveFlow,
-  type StepInput,
-  toStepInput,
-} from './flow-dialog'
+import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
@@ -20,10 +15,17 @@ import { sayAttachment } from './say-attachment'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
 import { sayClarify, sayUnknown } from './say-unsure'
+import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
-import { toRelatedTopics } from './to-related-topics'
+import { type StepInput, toStepInput } from './step-buttons'
+import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** What is done at once even after a long silence, by the step's input or way. */
+const GOING_AWAY: readonly string[] = ['stop', 'restart']
 
 const CHAT = 'chat'
 const DIALOGS = 'dialogs'
@@ -35,6 +37,8 @@ type Scene = {
   dc: DialogContext
   dialog: FlowDialog
   active: { state: ActiveFlow; flow: Flow } | null
+  /** How long the person had been silent, in milliseconds. */
+  silenceMs: number
 }
 
 /**
@@ -65,21 +69,33 @@ export class LoaBot extends ActivityHandler {
     const dialog = new FlowDialog(turn)
     dialogs.add(dialog)
     const dc = await dialogs.createContext(context)
-    await react({ turn, dc, dialog, active: await this.#resumeFlow(turn, dc) })
+    const silenceMs = chat.lastAt === 0 ? 0 : this.#services.now - chat.lastAt
+    chat.lastAt = this.#services.now
+    await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
     await turn.sendOutcome()
     await this.#state.saveChanges(context)
     await next()
   }
 
-  /** The guide in progress on the version it was begun; a version that is lost begins anew and says so. */
+  /**
+   * The guide in progress, on the version it was begun or the one that its people are brought to; a version that is
+   * lost ends it, and says so.
+   */
   async #resumeFlow(turn: Turn, dc: DialogContext): Promise<Scene['active']> {
     const state = dc.activeDialog?.state as ActiveFlow | undefined
     if (!state) return null
-    const flow = await readActiveFlow(state, this.#services)
-    if (flow) return { state, flow }
-    await dc.cancelAllDialogs()
-    await turn.say(turn.messages.flow.gone)
-    return null
+    const begun = await readActiveFlow(state, this.#services)
+    if (!begun) {
+      await dc.cancelAllDialogs()
+      await turn.say(turn.messages.flow.gone)
+      return null
+    }
+    const carried = await carryActiveFlow(state, begun, this.#services)
+    if (carried.kind === 'restart') {
+      await turn.sayMessage(turn.messages.flow.remade, { why: carried.why })
+    }
+    const current = this.#services.content.flows.get(state.flowId)
+    return { state, flow: carried.kind === 'stay' || !current ? begun : current.flow }
   }
 
   async #onArrival({ turn }: Scene): Promise<void> {
@@ -119,6 +135,8 @@ export class LoaBot extends ActivityHandler {
       step: active ? currentStep(active.flow, active.state.position) : null,
       commands: this.#services.content.knowledge.commands,
       lexicon: this.#services.content.knowledge.lexicon,
+      today: toHanoiDay(this.#services.now),
+      quiet: this.#quietTopics(active),
       understand: () => {
         understanding = this.#understand(text, turn.chat)
         const score = understanding.candidates[0]?.score ?? 0
@@ -127,14 +145,45 @@ export class LoaBot extends ActivityHandler {
       },
     })
     if (warned) return this.#afterWarning(scene, meaning)
+    if (await this.#afterSilence(scene, meaning)) return
     await this.#act(scene, meaning, understanding)
+  }
+
+  /**
+   * Inside a guide, what is typed after a long silence is answered with where one was, and after a very long one with
+   * the guide's beginning. True where nothing more is to be said; a question, a button or a command is done as always.
+   */
+  async #afterSilence(scene: Scene, meaning: Meaning): Promise<boolean> {
+    const { turn, active, dc, silenceMs } = scene
+    if (!active) return false
+    const { settings } = this.#services.content.knowledge
+    const asked = toAsked(meaning, turn)
+    if (silenceMs > active.flow.expires_after_days * DAY_MS) {
+      await dc.cancelAllDialogs()
+      scene.active = null
+      if (!asked && meaning.kind !== 'step-button') return false
+      await turn.sayMessage(turn.messages.flow.expired, { title: active.flow.title })
+      await this.#beginFlow(scene, active.flow.id)
+      return true
+    }
+    if (silenceMs <= settings.greet_after_minutes * MINUTE_MS) return false
+    if (!asked || GOING_AWAY.includes(asked)) return false
+    await sayWaiting(turn, active.flow, active.state.position)
+    return true
+  }
+
+  /** Small talk, and the topics that open the guide in progress: they would only show its step again. */
+  #quietTopics(active: Scene['active']): Set<string> {
+    const { topics, settings } = this.#services.content.knowledge
+    const own = [...topics.values()].filter(({ opens }) => opens && opens === active?.flow.id)
+    return new Set([...settings.small_talk, ...own.map(({ id }) => id)])
   }
 
   #understand(text: string, chat: ChatState): Understanding {
     const { knowledge, matcher } = this.#services.content
     const understanding = matcher.match(text)
-    const related = toRelatedTopics(chat.topic, knowledge)
-    return preferRelated(understanding, text, related, knowledge.settings.matching)
+    const context = toContext(chat.topic, knowledge)
+    return preferRelated(understanding, text, context, knowledge.settings.matching)
   }
 
   /** After a warning only a question that is plainly there is answered; a guide keeps its place. */
@@ -172,6 +221,8 @@ export class LoaBot extends ActivityHandler {
       case 'clarify':
         chat.digressed = active !== null
         await sayClarify(turn, understanding)
+        // What was most likely meant is what a short question after it is about.
+        chat.topic = understanding.candidates[0]?.topic ?? chat.topic
         return turn.note(active ? { flow: active.flow.id, step: active.state.position.step } : {})
       case 'none':
         chat.digressed = wasDigressed
@@ -223,7 +274,7 @@ export class LoaBot extends ActivityHandler {
   async #beginFlow({ turn, dc }: Scene, id: string): Promise<void> {
     const placed = this.#services.content.flows.get(id)
     if (!placed) return turn.say(turn.messages.old_button, helpButtons(turn))
-    await dc.cancelAllDialogs()
+    if (!placed.flow.returns) await dc.cancelAllDialogs()
     turn.note({ kind: 'step' })
     await dc.beginDialog(FLOW_DIALOG, placed)
   }
@@ -258,5 +309,19 @@ export class LoaBot extends ActivityHandler {
     dialog.give(active.flow, { do: 'again' })
     await dc.repromptDialog()
     turn.chat.digressed = true
+  }
+}
+
+/** What a typed message asks of the step shown, `nothing` where it is not understood; null for a question or a pressed button. */
+function toAsked(meaning: Meaning, { context }: Turn): string | null {
+  switch (meaning.kind) {
+    case 'none':
+      return 'nothing'
+    case 'flow-input':
+      return meaning.input.do
+    case 'step-button':
+      return context.activity.value ? null : meaning.payload.way
+    default:
+      return null
   }
 }

@@ -1,5 +1,5 @@
-import { checkFlow } from '../flows/check-flow'
-import { loadFlows } from '../flows/load-flows'
+import { checkFlow, type FlowContext } from '../flows/check-flow'
+import { type LoadedFlows, loadFlows } from '../flows/load-flows'
 import { checkKnowledge } from '../knowledge/check-knowledge'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import { loadKnowledge } from '../knowledge/load-knowledge'
@@ -27,24 +27,30 @@ export type ContentResult = { content: LoadedContent | null; problems: Problem[]
  */
 export function loadContent(sources: ContentSources, known?: MatcherModel): ContentResult {
   const { knowledge, placed, problems: found } = loadKnowledge(sources.knowledge)
-  const { flows, problems: flowProblems } = loadFlows(sources.flows)
+  const { flows, published, problems: flowProblems } = loadFlows(sources.flows)
   const problems = [...found, ...flowProblems]
   if (!knowledge) return { content: null, problems }
 
-  const flowIds = new Set(flows.map(({ flow }) => flow.id))
+  const byId = new Map(flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
+  const context = toFlowContext(knowledge, { flows, published })
   problems.push(
-    ...checkKnowledge(knowledge, { ...sources, placed, flowIds }),
-    ...flows.flatMap((flow) => checkFlow(flow, toFlowContext(knowledge))),
+    ...checkKnowledge(knowledge, { ...sources, placed, flowIds: new Set(byId.keys()) }),
+    ...flows.flatMap((flow) => checkFlow(flow, context)),
   )
   if (problems.some(({ level }) => level === 'error')) return { content: null, problems }
 
   const model = trainMatcher({ intents: toIntents(knowledge), lexicon: knowledge.lexicon }, known)
-  const byId = new Map(flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
   return { content: { knowledge, flows: byId, model }, problems }
 }
 
-function toFlowContext({ topics, outline, facts, settings }: KnowledgeBase) {
+/** What the guides are checked against. */
+export function toFlowContext(
+  { topics, outline, facts, settings }: KnowledgeBase,
+  { flows, published }: Pick<LoadedFlows, 'flows' | 'published'>,
+): FlowContext {
   return {
+    flows: new Map(flows.map(({ flow }) => [flow.id, flow])),
+    published,
     topicIds: new Set(topics.keys()),
     sourceIds: new Set([...outline.claims.map(({ id }) => id), ...facts.keys()]),
     allowedDomains: settings.allowed_domains,

@@ -1,4 +1,5 @@
 import type { Choice, FlowStep } from '../flows/flow'
+import { readTyped } from '../flows/read-typed'
 import type { FlowInput } from '../flows/step-flow'
 import type { Command, Commands } from '../knowledge/commands'
 import type { Understanding } from '../matching/create-matcher'
@@ -29,6 +30,10 @@ export type Reading = {
   step: FlowStep | null
   commands: Commands
   lexicon: Lexicon
+  /** Today in Hanoi, `2026-11-25`. */
+  today: string
+  /** Topics that would say nothing new inside the guide in progress: its own words come before them. */
+  quiet: ReadonlySet<string>
   /** What the matcher makes of the text; called only when nothing plainer fits. */
   understand: () => Understanding
 }
@@ -46,6 +51,8 @@ export function readMeaning(reading: Reading): Meaning {
     const payload = parsePayload(value)
     return payload ? ofPayload(payload) : { kind: 'stale' }
   }
+  const typed = step?.ask ? readTyped(step.ask.kind, text, reading.today) : null
+  if (typed) return { kind: 'flow-input', input: { do: 'enter', ...typed } }
   const offer = chosenOffer(text, chat)
   const offered = offer === null ? null : parsePayload(offer)
   if (offered) return ofPayload(offered)
@@ -57,11 +64,13 @@ export function readMeaning(reading: Reading): Meaning {
 
   const understanding = reading.understand()
   const [best] = understanding.candidates
+  const isQuiet = step !== null && reading.quiet.has(best?.topic ?? '')
   const sure = understanding.kind === 'answer' && (best?.score ?? 0) >= SURE
-  if (!sure) {
+  if (!sure || isQuiet) {
     if (choice?.likeness === 'begins') return choose(choice.choice)
     if (command?.likeness === 'begins') return ofCommand(command.command, reading)
   }
+  if (choice && isQuiet) return choose(choice.choice)
   if (understanding.kind === 'answer' && best) {
     return { kind: 'topic', topic: best.topic, pressed: false }
   }
@@ -117,14 +126,27 @@ function readCommand({
     if (!closest || CLOSENESS[likeness] > CLOSENESS[closest.likeness])
       closest = { command, likeness }
   }
-  const exact = closest?.likeness === 'same' || closest?.command === 'unresolved'
+  const exact =
+    closest?.likeness === 'same' ||
+    closest?.command === 'unresolved' ||
+    (closest?.command === 'begin' && closest.likeness === 'begins')
   if (!step && !exact) return null
   return closest
 }
 
-/** Commands that mean something where no guide is in progress: "vẫn vậy" only after an answer. */
-function isForAnywhere(command: Command, { topic }: ChatState): boolean {
-  return command === 'menu' || command === 'erase' || (command === 'unresolved' && topic !== null)
+/** Commands that mean something where no guide is in progress: "vẫn vậy" only after an answer, "bắt đầu" where a guide was offered. */
+function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean {
+  switch (command) {
+    case 'menu':
+    case 'erase':
+      return true
+    case 'unresolved':
+      return topic !== null
+    case 'begin':
+      return offered.some(({ payload }) => parsePayload(payload)?.kind === 'flow')
+    default:
+      return false
+  }
 }
 
 function readChoice({ text, lexicon }: Reading, step: FlowStep): Read<'choice', Choice> | null {
@@ -143,12 +165,18 @@ const choose = ({ id }: Choice): Meaning => ({
   input: { do: 'choose', choice: id },
 })
 
-function ofCommand(command: Command, { chat }: Reading): Meaning {
+function ofCommand(command: Command, { chat, step }: Reading): Meaning {
   switch (command) {
     case 'menu':
     case 'erase':
     case 'unresolved':
       return { kind: 'command', command }
+    case 'begin': {
+      if (step) return { kind: 'flow-input', input: { do: 'again' } }
+      const guides = chat.offered.map(({ payload }) => parsePayload(payload))
+      const guide = guides.find((payload) => payload?.kind === 'flow')
+      return guide?.kind === 'flow' ? { kind: 'begin-flow', flow: guide.flow } : { kind: 'none' }
+    }
     case 'continue':
       // After a question in between, "làm tiếp" takes the step up again; it has not been done yet.
       return { kind: 'flow-input', input: { do: chat.digressed ? 'again' : 'next' } }

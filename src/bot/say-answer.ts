@@ -8,12 +8,12 @@ const HUMAN_TOPIC = 'talk-to-human'
 
 /**
  * Answers with an entry.
- * @param form `short` in the middle of a guide, where the step follows; with a button to the whole answer
+ * @param form `short` in the middle of a guide, where the step follows; of its buttons only those to guides that come back
  */
 export async function sayAnswer(turn: Turn, topic: Topic, form: 'full' | 'short'): Promise<void> {
   if (topic.id === HUMAN_TOPIC) return sayHandoff(turn)
   const { knowledge } = turn.services.content
-  const buttons = form === 'full' ? topicButtons(turn, topic) : []
+  const buttons = topicButtons(turn, topic, form)
   await turn.say(composeAnswer(topic, knowledge, form), buttons)
   turn.chat.topic = topic.id
   turn.chat.misses = 0
@@ -40,9 +40,15 @@ export async function sayHandoff(turn: Turn): Promise<void> {
   turn.note({ kind: 'handoff', topic: HUMAN_TOPIC })
 }
 
-function topicButtons({ services, messages }: Turn, topic: Topic): Button[] {
+function topicButtons(
+  { services, messages }: Turn,
+  topic: Topic,
+  form: 'full' | 'short',
+): Button[] {
   const { knowledge, flows } = services.content
-  return topic.buttons.flatMap((button): Button[] => {
+  const isShown = (button: Topic['buttons'][number]) =>
+    form === 'full' || ('flow' in button && flows.get(button.flow)?.flow.returns)
+  return topic.buttons.filter(isShown).flatMap((button): Button[] => {
     if ('link' in button) return [{ title: button.title, url: button.link }]
     if ('flow' in button) {
       // The guide that the answer opens follows it at once; a button to it would open it twice.

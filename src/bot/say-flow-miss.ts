@@ -1,7 +1,7 @@
 import type { Flow } from '../flows/flow'
 import { toProgress } from '../flows/flow-progress'
 import { currentStep, type FlowPosition } from '../flows/step-flow'
-import { stepButtons } from './flow-dialog'
+import { stepButtons } from './step-buttons'
 import type { Turn } from './turn'
 
 /** After this many misunderstandings in a row a person is offered, beside the step's own ways. */
@@ -13,6 +13,7 @@ export async function sayFlowMiss(turn: Turn, flow: Flow, position: FlowPosition
   chat.misses += 1
   const step = currentStep(flow, position)
   const needsHelp = chat.misses >= MISSES_BEFORE_HELP
+  if (step.ask) await turn.say(step.ask.invalid)
   await turn.sayMessage(
     needsHelp ? messages.flow.offer_help : messages.flow.not_understood,
     { ...toProgress(flow, position), step: step.short },

@@ -2,14 +2,11 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { CHANNEL_LIMITS } from '../server/channel-limits'
 import { CommandError, runCommand } from './command-error'
-import {
-  beginConversation,
-  type Conversation,
-  type ConversationInput,
-  type ConversationReply,
-} from './conversation'
+import { beginConversation, type Conversation, type ConversationInput } from './conversation'
 import { readContent } from './read-content'
 import { readLines } from './read-lines'
+import { toMilliseconds } from './to-milliseconds'
+import { toTerminalText } from './to-terminal-text'
 
 const ATTACHMENTS = ['image', 'sticker', 'audio', 'video', 'file', 'location'] as const
 const lineSchema = z.union([
@@ -40,7 +37,7 @@ async function chat(): Promise<void> {
   if (!values.json) {
     process.stdout.write(`${content.knowledge.messages.welcome}\n\n> `)
     for await (const text of readLines()) {
-      process.stdout.write(`\n${toText(await conversation.say({ text }))}\n\n> `)
+      process.stdout.write(`\n${toTerminalText(await conversation.say({ text }))}\n\n> `)
     }
     process.stdout.write('\n')
     return
@@ -76,31 +73,5 @@ function readInput(line: string): ConversationInput | { wait: string } {
   const forms = '{"text"}, {"payload"}, {"attachment"} or {"wait"}'
   throw new CommandError(`not a line of a conversation: ${line.slice(0, 80)}; write ${forms}`)
 }
-
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-}
-
-function toMilliseconds(wait: string): number {
-  const [, amount, unit] = /^(\d{1,6}(?:\.\d{1,3})?)([smhd])$/.exec(wait) ?? []
-  const ms = UNITS[unit ?? '']
-  if (!amount || !ms)
-    throw new CommandError(`not a time: ${wait}; write for example 90s, 5m, 26h, 2d`)
-  return Number(amount) * ms
-}
-
-function toText({ messages }: ConversationReply): string {
-  return messages
-    .map(({ text, buttons }) =>
-      [text, ...buttons.map((button, index) => `  [${index + 1}] ${toLabel(button)}`)].join('\n'),
-    )
-    .join('\n\n')
-}
-
-const toLabel = (button: { title: string; url?: string }) =>
-  button.url ? `${button.title} (${button.url})` : button.title
 
 runCommand(chat)

@@ -1,20 +1,25 @@
 import { type Content, toContent } from '../bot/content'
-import { type ContentResult, loadContent } from '../bot/load-content'
+import { type ContentResult, type ContentSources, loadContent } from '../bot/load-content'
+import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
 import { longestAnswer } from '../server/channel-limits'
-import { toHanoiDay } from '../server/hanoi-day'
 import { CommandError } from './command-error'
 
-/** Reads the content that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, with every problem found. */
-export function checkContent(now: number): ContentResult {
+/** Reads the files that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, and what they are checked by. */
+export function readSources(now: number): ContentSources {
   const { KNOWLEDGE_DIR, FLOWS_DIR } = process.env
-  return loadContent({
+  return {
     knowledge: readSourceFiles(KNOWLEDGE_DIR || 'knowledge'),
     flows: readSourceFiles(FLOWS_DIR || 'flows'),
     textLength: longestAnswer,
     today: toHanoiDay(now),
-  })
+  }
+}
+
+/** Reads the content that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, with every problem found. */
+export function checkContent(now: number): ContentResult {
+  return loadContent(readSources(now))
 }
 
 /**

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Problem } from '../knowledge/problem'
 import { type Locate, readYaml } from '../knowledge/read-yaml'
 import type { SourceFile } from '../knowledge/source-file'
 import { type Flow, flowSchema } from './flow'
+import { hashFlow } from './hash-flow'
+import { type PublishedFlows, publishedFlowsSchema } from './published-flows'
 
 /** A flow and the hash of its content. */
 export type HashedFlow = { flow: Flow; hash: string }
@@ -11,14 +12,28 @@ export type HashedFlow = { flow: Flow; hash: string }
 /** A flow, and where it is written. */
 export type PlacedFlow = HashedFlow & { file: string; locate: Locate }
 
-/** Reads flows from their files, telling every problem found. Never throws on what the files hold. */
-export function loadFlows(files: readonly SourceFile[]): {
+/** The guides of a folder, and what was published of them before. */
+export type LoadedFlows = {
   flows: PlacedFlow[]
+  published: PublishedFlows
   problems: Problem[]
-} {
+}
+
+/** The file beside the guides that tells what was published of them. */
+export const PUBLISHED_FILE = 'published.yaml'
+
+/** Reads flows from their files, telling every problem found. Never throws on what the files hold. */
+export function loadFlows(files: readonly SourceFile[]): LoadedFlows {
   const flows: PlacedFlow[] = []
   const problems: Problem[] = []
+  let published: PublishedFlows = {}
   for (const file of files) {
+    if (basename(file.path) === PUBLISHED_FILE) {
+      const result = readYaml(file, publishedFlowsSchema)
+      problems.push(...result.problems)
+      if (result.ok) published = result.value
+      continue
+    }
     const result = readYaml(file, flowSchema)
     problems.push(...result.problems)
     if (!result.ok) continue
@@ -29,10 +44,5 @@ export function loadFlows(files: readonly SourceFile[]): {
     }
     flows.push({ flow, hash: hashFlow(flow), file: file.path, locate })
   }
-  return { flows, problems }
-}
-
-/** SHA-256 of a flow's content, in hex: a person stays on the version with the hash that they began. */
-export function hashFlow(flow: Flow): string {
-  return createHash('sha256').update(JSON.stringify(flow)).digest('hex')
+  return { flows, published, problems }
 }

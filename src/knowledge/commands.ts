@@ -4,6 +4,7 @@ const phrases = z.array(z.string().min(1)).min(1)
 
 /** What people type to steer the conversation, by command: `knowledge/commands.yaml`. */
 export const commandsSchema = z.strictObject({
+  begin: phrases,
   next: phrases,
   continue: phrases,
   again: phrases,

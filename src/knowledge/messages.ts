@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { spreadsheetWordsSchema } from './spreadsheet-words'
 
 const line = z.string().min(1).max(600)
 const title = z.string().min(1).max(20)
 
 /**
- * Everything the bot says that is not an answer, and what the web page shows: `knowledge/messages.yaml`.
+ * Everything the bot says that is not an answer, what the web page shows, and the heads of the spreadsheet:
+ * `knowledge/messages.yaml`.
  * Words in braces, such as `{contacts}`, are filled in by {@link fillMessage}.
  */
 export const messagesSchema = z.strictObject({
@@ -48,6 +50,10 @@ export const messagesSchema = z.strictObject({
     cancelled: line,
     gone: line,
     changed: line,
+    remade: line,
+    waiting: line,
+    expired: line,
+    summary: line,
   }),
   button: z.strictObject({
     menu: title,
@@ -77,6 +83,7 @@ export const messagesSchema = z.strictObject({
     ask_here: line,
     related: line,
   }),
+  spreadsheet: spreadsheetWordsSchema,
 })
 
 /** See {@link messagesSchema}. */

@@ -41,6 +41,12 @@ export const settingsSchema = z.strictObject({
   matching: z.strictObject({ answer: probabilitySchema, clarify: probabilitySchema }),
   /** Subjects that people take for one: a short question after another is about any of its family. */
   families: z.array(z.array(idSchema).min(2)).default([]),
+  /** Sides of a subject (`aspect`) that people ask for in a word or two after an answer. */
+  facets: z.array(idSchema).default([]),
+  /** Minutes of silence in the middle of a guide after which the next message is told where one was. */
+  greet_after_minutes: z.number().int().min(1).default(60),
+  /** Topics that are small talk: inside a guide its own words come before them. */
+  small_talk: z.array(idSchema).default([]),
   /** Topics offered in the menu. */
   menu: z.array(idSchema).min(1).max(5),
 })

@@ -48,6 +48,8 @@ export const topicSchema = z.strictObject({
   /** What it is about and which side of that it tells: "mất bao lâu?" is understood by them. */
   subject: idSchema,
   aspect: idSchema,
+  /** Other sides of the subject that the answer tells too. */
+  covers: z.array(idSchema).default([]),
   /** Ways people ask it. The matcher learns from these. */
   examples: z.array(z.string().min(1).max(500)).min(5),
   answer: z.strictObject({

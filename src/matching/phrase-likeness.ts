@@ -1,5 +1,6 @@
 import { fold } from '../text/fold'
 import type { Lexicon } from '../text/lexicon'
+import { decodeTelex } from '../text/telex'
 import { toTokens } from '../text/to-tokens'
 
 /**
@@ -15,7 +16,7 @@ const WORDS_AROUND = 5
 
 /**
  * Compares a message with the phrases that mean one thing (a command, a choice) and returns the closest likeness, or
- * null for none. Blind to marks, case, chat spellings and particles.
+ * null for none. Blind to marks, case, raw Telex, chat spellings and particles.
  */
 export function likenPhrases(
   said: string,
@@ -45,7 +46,7 @@ function toWords(
   spellings: Lexicon['spellings'],
 ): string[] {
   const words = toTokens(text)
-    .flatMap((word) => toTokens(spellings[word]?.[0] ?? word))
+    .flatMap((word) => toTokens(spellings[word]?.[0] ?? decodeTelex(word) ?? word))
     .map(fold)
   const content = words.filter((word) => !particles.has(word))
   return content.length > 0 ? content : words

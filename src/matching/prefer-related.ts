@@ -7,27 +7,35 @@ const CONTEXT_ODDS = 6
 /** Longer messages name their subject themselves. */
 const ELLIPSIS_WORDS = 8
 
+/** What was just spoken of. */
+export type Context = {
+  /** The topics of that subject. */
+  related: ReadonlySet<string>
+  /** Topics of other subjects → the related one that tells the same side of it: "bao nhiêu tiền?" of the card. */
+  counterparts: ReadonlyMap<string, string>
+}
+
 /**
  * Reads a short message as going on with the subject just spoken of: "mất bao lâu?" after a question about level 2 is
- * about level 2. Decides anew with the same thresholds.
- * @param related the topics of that subject
+ * about level 2, and what another subject's price says is said of this one's. Decides anew with the same thresholds.
  */
 export function preferRelated(
   understanding: Understanding,
   utterance: string,
-  related: ReadonlySet<string>,
+  { related, counterparts }: Context,
   thresholds: Thresholds,
 ): Understanding {
   if (utterance.trim().split(/\s+/).length > ELLIPSIS_WORDS) return understanding
-  const candidates = understanding.candidates
-    .map(
-      ({ topic, score }): Candidate => ({
-        topic,
-        score: related.has(topic)
-          ? (score * CONTEXT_ODDS) / (score * CONTEXT_ODDS + 1 - score)
-          : score,
-      }),
-    )
+  const scores = new Map<string, number>()
+  for (const { topic, score } of understanding.candidates) {
+    const meant = counterparts.get(topic) ?? topic
+    scores.set(meant, Math.min(1, (scores.get(meant) ?? 0) + score))
+  }
+  const candidates = [...scores]
+    .map(([topic, score]): Candidate => {
+      const odds = related.has(topic) ? CONTEXT_ODDS : 1
+      return { topic, score: (score * odds) / (score * odds + 1 - score) }
+    })
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]
   if (!best || !related.has(best.topic)) return understanding

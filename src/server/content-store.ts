@@ -1,10 +1,10 @@
 import { type Content, type LoadedContent, toContent } from '../bot/content'
+import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem, type Problem } from '../knowledge/problem'
 import type { ContentFile, NewRevision, Revision, RevisionTable } from '../storage/revision-table'
 import { longestAnswer } from './channel-limits'
 import { toSources } from './content-files'
 import type { ContentLoader } from './content-loader'
-import { toHanoiDay } from './hanoi-day'
 
 /** The content that turns are given, and the revision that it is. */
 export type Served = { revision: Revision; content: Content }

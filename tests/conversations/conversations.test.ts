@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { EXPECTED, playConversation, readConversation } from '../../src/cli/golden-conversation'
 import { readContent } from '../../src/cli/read-content'
-import { playConversation, readConversation } from './play-conversation'
 
 const content = readContent(Date.parse('2026-11-24T09:00:00+07:00'))
 
@@ -9,13 +9,13 @@ const files = readdirSync(__dirname).filter((name) => name.endsWith('.yaml'))
 
 describe('golden conversations', () => {
   test.each(files)('%s', async (name) => {
-    const golden = readConversation(join(__dirname, name))
+    const golden = readConversation(readFileSync(join(__dirname, name), 'utf8'))
     for await (const { turn, reply } of playConversation(golden, content)) {
-      const { kind, topic, flow, step } = turn
       const text = reply.messages.map((message) => message.text).join('\n')
-      const expected = { kind, topic, flow, step }
-      const known = Object.entries(expected).filter(([, value]) => value !== undefined)
-      expect({ turn, ...reply.outcome }).toMatchObject({ turn, ...Object.fromEntries(known) })
+      const expected = EXPECTED.flatMap((key) =>
+        turn[key] === undefined ? [] : [[key, turn[key]]],
+      )
+      expect({ turn, ...reply.outcome }).toMatchObject({ turn, ...Object.fromEntries(expected) })
       for (const words of turn.says) expect(text).toContain(words)
       for (const words of turn.silent_about) expect(text).not.toContain(words)
       expect(text).not.toMatch(/\{\w+\}/)

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { toFlowContext } from '../../src/bot/load-content'
 import { checkFlow, type FlowContext } from '../../src/flows/check-flow'
 import { loadFlows } from '../../src/flows/load-flows'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge'
@@ -12,12 +13,7 @@ export const campaign = loadFlows(readSourceFiles('flows'))
 export function readFlowContext(): FlowContext {
   const { knowledge, problems } = loadKnowledge(readSourceFiles('knowledge'))
   if (!knowledge) throw new Error(problems.map(formatProblem).join('\n'))
-  const { topics, outline, facts, settings } = knowledge
-  return {
-    topicIds: new Set(topics.keys()),
-    sourceIds: new Set([...outline.claims.map(({ id }) => id), ...facts.keys()]),
-    allowedDomains: settings.allowed_domains,
-  }
+  return toFlowContext(knowledge, campaign)
 }
 
 /** Every problem of the campaign's guides, one a line. */

@@ -1,14 +1,36 @@
 import { checkFlow, type FlowContext } from '../../src/flows/check-flow'
 import { formatProblem } from '../../src/knowledge/problem'
-import { choiceTo, placeFlow, type WrittenStep } from './write-flow'
+import { choiceTo, makeFlow, placeFlow, type WrittenStep } from './write-flow'
 
 const context: FlowContext = {
   topicIds: new Set(['otp-never-share']),
   sourceIds: new Set(['f1.1', 'c1.1']),
   allowedDomains: ['vneid.gov.vn'],
+  flows: new Map([
+    [
+      'fix',
+      {
+        ...makeFlow([
+          { id: 'only', next: 'end' },
+          { id: 'end', end: true },
+        ]),
+        returns: true,
+      },
+    ],
+    [
+      'guide',
+      makeFlow([
+        { id: 'only', next: 'end' },
+        { id: 'end', end: true },
+      ]),
+    ],
+  ]),
+  published: {
+    'test-flow': [{ version: 1, hash: 'as-published', steps: ['start', 'gone', 'end'] }],
+  },
 }
 const problemsOf = (steps: WrittenStep[], fields: Record<string, unknown> = {}) =>
-  checkFlow(placeFlow(steps, fields), context).map(formatProblem)
+  checkFlow(placeFlow(steps, { version: 2, ...fields }), context).map(formatProblem)
 
 const start = { id: 'start', next: 'end' }
 const end = { id: 'end', end: true }
@@ -119,5 +141,117 @@ describe('a mistake is named with its place', () => {
   test.each([{ claim: 'c9.99' }, { fact: 'f9.99' }])('an unknown source %j', (source) => {
     const [problem] = problemsOf([start, end], { sources: [{ claim: 'c1.1' }, source] })
     expect(problem).toMatch(/:\d+:5: không có nguồn "[cf]9\.99"; sửa mã$/)
+  })
+})
+
+describe('what is checked of calls, routes, typed values and versions', () => {
+  const ask = (...ways: Record<string, unknown>[]) => ({
+    kind: 'age',
+    invalid: 'Bác gõ tuổi bằng số.',
+    ways,
+  })
+  const call = (id: string, fields = {}) => ({ id: 'fix', title: 'Sửa', call: id, ...fields })
+  const cases: {
+    name: string
+    steps: WrittenStep[]
+    fields?: Record<string, unknown>
+    says: string
+  }[] = [
+    {
+      name: 'a call of a guide that is not there',
+      steps: [{ ...start, choices: [call('nothing')] }, end],
+      says: 'gọi hướng dẫn "nothing" không có',
+    },
+    {
+      name: 'a call of a guide that does not come back',
+      steps: [{ ...start, choices: [call('guide')] }, end],
+      says: 'thêm returns: true',
+    },
+    {
+      name: 'a call after which there is nothing to come back to',
+      steps: [{ ...start, choices: [call('fix', { goto: 'end' })] }, end],
+      says: 'phải về một bước chưa kết thúc',
+    },
+    {
+      name: 'routes without one for all other cases',
+      steps: [
+        {
+          id: 'start',
+          choices: [choiceTo('end', 'yes')],
+          next: [
+            { when: { step: 'start', is: 'yes' }, goto: 'end' },
+            { when: { step: 'start', is: 'yes' }, goto: 'end' },
+          ],
+        },
+        end,
+      ],
+      says: 'thiếu đường cuối không có when',
+    },
+    {
+      name: 'a condition on a choice that nobody can take',
+      steps: [
+        {
+          id: 'start',
+          next: [{ when: { step: 'start', is: 'no' }, goto: 'end' }, { goto: 'end' }],
+        },
+        end,
+      ],
+      says: 'không có lựa chọn "no" ở bước "start"',
+    },
+    {
+      name: 'an age that leads nowhere',
+      steps: [{ id: 'start', ask: ask({ to: 13, goto: 'end' }, { from: 15, goto: 'end' }) }, end],
+      says: 'không có đường cho giá trị 14',
+    },
+    {
+      name: 'an age that leads to two places',
+      steps: [{ id: 'start', ask: ask({ to: 14, goto: 'end' }, { from: 14, goto: 'end' }) }, end],
+      says: 'giá trị 14 có hai đường',
+    },
+    {
+      name: 'an edit that did not raise the version',
+      steps: [start, end],
+      fields: { version: 1 },
+      says: 'đặt version: 2 và ghi vào changes',
+    },
+    {
+      name: 'a move that misses a step',
+      steps: [start, end],
+      fields: { changes: [{ version: 2, as: 'move' }] },
+      says: 'bước cũ "gone" không còn; thêm vào moves',
+    },
+    {
+      name: 'a move to a step that is not there',
+      steps: [start, end],
+      fields: { changes: [{ version: 2, as: 'move', moves: { gone: 'nowhere' } }] },
+      says: 'moves dẫn tới bước "nowhere" không có',
+    },
+    {
+      name: 'an edit of the steps that is called safe',
+      steps: [start, end],
+      fields: { changes: [{ version: 2, as: 'safe', moves: { gone: 'start' } }] },
+      says: 'as: safe chỉ dành cho sửa lời',
+    },
+    {
+      name: 'changes out of order',
+      steps: [start, end],
+      fields: { changes: [{ version: 3, as: 'restart', why: 'Luật mới.' }] },
+      says: 'xếp theo version tăng dần',
+    },
+  ]
+  test.each(cases)('$name', ({ steps, fields, says }) => {
+    const problems = problemsOf(steps, fields)
+    expect(problems.join('\n')).toContain(says)
+    expect(problems.every((line) => /^flows\/test-flow\.yaml:\d+:\d+: /.test(line))).toBe(true)
+  })
+
+  test('good ones', () => {
+    const steps: WrittenStep[] = [
+      { id: 'start', ask: ask({ to: 13, goto: 'child' }, { from: 14, goto: 'end' }) },
+      { id: 'child', next: 'end', choices: [call('fix')] },
+      end,
+    ]
+    const fields = { changes: [{ version: 2, as: 'move', moves: { gone: 'child' } }] }
+    expect(problemsOf(steps, fields)).toEqual([])
   })
 })

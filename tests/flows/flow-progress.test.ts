@@ -24,7 +24,8 @@ describe('toProgress', () => {
     { name: 'a step that is gone counts as the first', walked: ['gone'], number: 1 },
   ]
   test.each(cases)('$name', ({ walked, number }) => {
-    const position = { step: walked.at(-1) ?? '', trail: walked.slice(0, -1) }
+    const trail = walked.slice(0, -1).map((step) => ({ step }))
+    const position = { step: walked.at(-1) ?? '', trail }
     expect(toProgress(flow, position)).toEqual({ number, total: 3 })
   })
 
@@ -34,7 +35,7 @@ describe('toProgress', () => {
       { id: 'b', next: 'a', choices: [choiceTo('end')] },
       { id: 'end', end: true },
     ])
-    const position = { step: 'b', trail: ['a', 'b', 'a'] }
+    const position = { step: 'b', trail: ['a', 'b', 'a'].map((step) => ({ step })) }
     expect(toProgress(circle, position)).toEqual({ number: 2, total: 2 })
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { hashFlow, loadFlows } from '../../src/flows/load-flows'
+import { hashFlow } from '../../src/flows/hash-flow'
+import { loadFlows } from '../../src/flows/load-flows'
 import { formatProblem } from '../../src/knowledge/problem'
 import { choiceTo, makeFlow, writeFlow } from './write-flow'
 

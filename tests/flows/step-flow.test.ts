@@ -18,7 +18,14 @@ const flow = makeFlow([
   { id: 'help', next: 'c', choices: [choiceTo('b', 'again')] },
   { id: 'c', end: true },
 ])
-const at = (step: string, ...trail: string[]): FlowPosition => ({ step, trail })
+/** A position; `b=lost` is a step with what was answered there. */
+const at = (step: string, ...trail: string[]): FlowPosition => ({
+  step,
+  trail: trail.map((walked) => {
+    const [id = '', answer] = walked.split('=')
+    return answer ? { step: id, answer } : { step: id }
+  }),
+})
 
 describe('stepFlow', () => {
   const cases: { name: string; from: FlowPosition; input: FlowInput; outcome: FlowOutcome }[] = [
@@ -32,13 +39,13 @@ describe('stepFlow', () => {
       name: 'a choice goes where it leads',
       from: at('b', 'a'),
       input: { do: 'choose', choice: 'lost' },
-      outcome: { kind: 'moved', position: at('help', 'a', 'b') },
+      outcome: { kind: 'moved', position: at('help', 'a', 'b=lost') },
     },
     {
       name: 'a step may be come to again',
       from: at('help', 'a', 'b'),
       input: { do: 'choose', choice: 'again' },
-      outcome: { kind: 'moved', position: at('b', 'a', 'b', 'help') },
+      outcome: { kind: 'moved', position: at('b', 'a', 'b', 'help=again') },
     },
     {
       name: 'back undoes the last move, also one beside the path',
@@ -109,6 +116,63 @@ describe('stepFlow', () => {
       kind: 'stayed',
       reason: 'no_such_way',
     })
+  })
+
+  test('a troubleshooter is walked first, then the same step or the one after', () => {
+    const calling = makeFlow([
+      {
+        id: 'a',
+        next: 'b',
+        choices: [
+          { id: 'stuck', title: 'Kẹt', call: 'fix' },
+          { id: 'over', title: 'Sửa rồi qua', call: 'fix', goto: 'b' },
+        ],
+      },
+      { id: 'b', next: 'end' },
+      { id: 'end', end: true },
+    ])
+    const choose = (choice: string) => stepFlow(calling, at('a'), { do: 'choose', choice })
+    expect(choose('stuck')).toEqual({ kind: 'called', flow: 'fix', position: at('a') })
+    expect(choose('over')).toEqual({ kind: 'called', flow: 'fix', position: at('b', 'a=over') })
+  })
+
+  test('routes and typed values lead by what was answered, and back forgets the answer', () => {
+    const branching = makeFlow([
+      { id: 'who', choices: [choiceTo('age', 'me'), choiceTo('age', 'child')] },
+      {
+        id: 'age',
+        ask: {
+          kind: 'age',
+          invalid: 'Gõ số.',
+          ways: [
+            { to: 13, goto: 'papers' },
+            { from: 14, goto: 'papers' },
+          ],
+        },
+      },
+      {
+        id: 'papers',
+        next: [{ when: { step: 'who', is: 'child' }, goto: 'birth' }, { goto: 'end' }],
+      },
+      { id: 'birth', next: 'end' },
+      { id: 'end', end: true },
+    ])
+    const come = (who: string) =>
+      walk(branching, startFlow(branching), [
+        { do: 'choose', choice: who },
+        { do: 'enter', value: 9, told: '9 tuổi' },
+      ])
+    expect(come('child')).toEqual(at('papers', 'who=child', 'age=9 tuổi'))
+    expect(walk(branching, come('child'), [{ do: 'next' }]).step).toBe('birth')
+    expect(walk(branching, come('me'), [{ do: 'next' }]).step).toBe('end')
+    const changed = walk(branching, come('child'), [
+      { do: 'back' },
+      { do: 'back' },
+      { do: 'choose', choice: 'me' },
+      { do: 'enter', value: 30, told: '30 tuổi' },
+      { do: 'next' },
+    ])
+    expect(changed.step).toBe('end')
   })
 
   test('whoever walks in circles can go back fifty steps', () => {
