@@ -97,3 +97,51 @@ test('an error that says the message went out is none', async () => {
   messenger.platform.failNext({ status: 500, body })
   await expect(messenger.adapter.send(message)).resolves.toEqual({})
 })
+
+describe('a platform that keeps to its documents', () => {
+  const HOUR_MS = 3_600_000
+
+  async function sendTo(
+    options: Parameters<typeof startMessenger>[0],
+    prepare: (platform: (typeof messenger)['platform']) => void,
+    times = 1,
+  ) {
+    const { platform, adapter } = await startMessenger(options)
+    prepare(platform)
+    try {
+      for (let time = 1; time < times; time++) await adapter.send(message)
+      await adapter.send(message)
+      return 'sent'
+    } catch (error) {
+      return (error as { code: string }).code
+    } finally {
+      await platform.close()
+    }
+  }
+
+  test('takes a message within 24 hours of the person’s last word, and none later', async () => {
+    const hours = (count: number) =>
+      sendTo({ hasWindow: true }, (platform) =>
+        platform.hear('2000002', Date.now() - count * HOUR_MS),
+      )
+    expect(await hours(23)).toBe('sent')
+    expect(await hours(24)).toBe('outside_window')
+    expect(await sendTo({ hasWindow: true }, () => {})).toBe('outside_window')
+  })
+
+  test('takes none while another app has the conversation', async () => {
+    expect(await sendTo({}, (platform) => platform.takeThread('2000002'))).toBe(
+      'thread_owned_by_other',
+    )
+    const givenBack = (platform: (typeof messenger)['platform']) => {
+      platform.takeThread('2000002')
+      platform.takeThread('2000002', false)
+    }
+    expect(await sendTo({}, givenBack)).toBe('sent')
+  })
+
+  test('takes so many a second and no more', async () => {
+    expect(await sendTo({ callsPerSecond: 3 }, () => {}, 3)).toBe('sent')
+    expect(await sendTo({ callsPerSecond: 3 }, () => {}, 4)).toBe('rate_limited')
+  })
+})
