@@ -2,7 +2,7 @@ import type { Database } from '../storage/open-database'
 import { type ClaimedMessage, outboxTable } from '../storage/outbox-table'
 import { backOff } from './back-off'
 import { createWorkLoop, type Worker } from './create-work-loop'
-import { createHindranceFinder } from './find-hindrance'
+import { findHindrance } from './find-hindrance'
 import type { SendReceipt, StoredMessage } from './outbound-message'
 import type { OnOutcome } from './outcome'
 import { SendError } from './send-error'
@@ -78,11 +78,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
   const { database, onAlert, onOutcome, now, random, concurrency = 8, leaseMs = 15_000 } = options
   const outbox = outboxTable(database.kysely, database.dialect)
   const limitMs = leaseMs * SEND_LIMIT_PER_LEASE
-  const findHindrance = createHindranceFinder(database, {
-    replyWindowMs: options.replyWindows?.get(channel),
-    staffHoldMs: options.staffHoldMs ?? (() => 0),
-    now,
-  })
+  const replyWindowMs = options.replyWindows?.get(channel)
   let pausedUntil = 0
   /**
    * Results that the database does not have yet, by message. If it is gone for a moment they are stored before
@@ -96,9 +92,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     const message = await outbox.claimHead(channel, { now: now(), leaseMs })
     if (!message) return false
     claimed()
-    const hindrance = await findHindrance(message.conversation)
-    const store = hindrance ? afterFailure(message, hindrance) : await deliver(message)
-    unstored.set(message.id, store)
+    unstored.set(message.id, await deliver(message))
     await storeResults()
     return true
   }
@@ -112,6 +106,9 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
 
   /** Sends a message and returns how its result is stored. */
   async function deliver(message: ClaimedMessage): Promise<() => Promise<void>> {
+    const staffHoldMs = options.staffHoldMs?.() ?? 0
+    const hindrance = findHindrance(message, { replyWindowMs, staffHoldMs, now: now() })
+    if (hindrance) return afterFailure(message, hindrance)
     try {
       const { platformMessageId } = await trySend(message)
       onOutcome({ stage: 'send', channel, outcome: 'sent' })
@@ -121,7 +118,12 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     }
   }
 
-  async function trySend({ createdAt, ...message }: ClaimedMessage): Promise<SendReceipt> {
+  async function trySend({
+    createdAt,
+    heardAt,
+    staffSince,
+    ...message
+  }: ClaimedMessage): Promise<SendReceipt> {
     return within(send(message), limitMs, new SendError('send_timeout', { policy: 'retry' }))
   }
 

@@ -1,5 +1,4 @@
-import { conversationTable } from '../storage/conversation-table'
-import type { Database } from '../storage/open-database'
+import type { ClaimedMessage } from '../storage/outbox-table'
 import { SendError } from './send-error'
 
 /** What is looked at before a platform is asked. Times in milliseconds. */
@@ -7,35 +6,31 @@ export type HindranceOptions = {
   /** How long after a person's last word the platform takes messages; undefined where it always does. */
   replyWindowMs: number | undefined
   /** How long staff keep a conversation in which they no longer write. */
-  staffHoldMs: () => number
-  now: () => number
+  staffHoldMs: number
+  now: number
 }
 
 /**
- * Finds why a message to a conversation may not leave, without asking the platform: staff have the conversation, and
- * the bot must not talk into theirs; or the platform's window is over, and a call would only count against us.
+ * Why a message may not leave, found without asking the platform: staff have the conversation, and the bot must not
+ * talk into theirs; or the platform's window is over, and a call would only count against us.
  * @returns null when nothing speaks against it
  */
-export function createHindranceFinder(
-  { kysely }: Database,
+export function findHindrance(
+  { heardAt, staffSince }: Pick<ClaimedMessage, 'heardAt' | 'staffSince'>,
   { replyWindowMs = Number.POSITIVE_INFINITY, staffHoldMs, now }: HindranceOptions,
-): (conversation: string) => Promise<SendError | null> {
-  const conversations = conversationTable(kysely)
-  return async (conversation) => {
-    const { heardAt, staffSince } = await conversations.readStanding(conversation)
-    if (isWithStaff(staffSince, { staffHoldMs: staffHoldMs(), now: now() })) {
-      return new SendError('with_staff', { policy: 'refuse' })
-    }
-    if (heardAt !== null && now() >= heardAt + replyWindowMs) {
-      return new SendError('outside_window', { policy: 'refuse' })
-    }
-    return null
+): SendError | null {
+  if (isWithStaff(staffSince, { staffHoldMs, now })) {
+    return new SendError('with_staff', { policy: 'refuse' })
   }
+  if (heardAt !== null && now >= heardAt + replyWindowMs) {
+    return new SendError('outside_window', { policy: 'refuse' })
+  }
+  return null
 }
 
 /**
  * Whether staff have a conversation now: they took it or wrote in it less than `staffHoldMs` ago.
- * @param staffSince see `Standing`
+ * @param staffSince when they were last known to, in epoch milliseconds; null while the bot has it
  */
 export function isWithStaff(
   staffSince: number | null,

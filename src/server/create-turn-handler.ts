@@ -38,7 +38,7 @@ export function createTurnHandler(options: {
   return {
     async handle(event, stores) {
       const adapter = adapterOf(event)
-      const { staffSince } = await stores.conversations.readStanding(event.conversation)
+      const staffSince = await stores.conversations.readStaffSince(event.conversation)
       if (isWithStaff(staffSince, { staffHoldMs: staffHoldMs(), now: now() })) {
         onTurn(event.channel, 'with_staff')
         return []

@@ -6,21 +6,17 @@ export type ConversationRow =
   | { from: 'person'; eventId: string; activity: Record<string, unknown> }
   | { from: 'bot'; id: number; payload: Record<string, unknown> }
 
-/** How a conversation stands. Times in epoch milliseconds, by our clock: platforms' timestamps come in many forms. */
-export type Standing = {
-  /** When the person last did something; null where nothing is known of it. */
-  heardAt: number | null
-  /** When staff took the conversation or last wrote in it; null while the bot has it. */
-  staffSince: number | null
-}
-
 /** Everything kept of a conversation, beside the bot's state. */
 export type ConversationTable = {
   /** Both sides in order: each event, then the replies to it. At most the latest `limit` messages. */
   read(conversation: string, limit: number): Promise<ConversationRow[]>
   /** The bot's messages with a greater id than `afterId`, in order. */
   readReplies(conversation: string, afterId: number): Promise<ConversationRow[]>
-  readStanding(conversation: string): Promise<Standing>
+  /**
+   * When staff took the conversation or last wrote in it, in epoch milliseconds by our clock, since platforms'
+   * timestamps come in many forms; null while the bot has it.
+   */
+  readStaffSince(conversation: string): Promise<number | null>
   /** Keeps who has a conversation, unless something later is known. */
   recordHandover(
     handover: { conversation: string; holder: 'bot' | 'staff'; occurredAt: number },
@@ -74,14 +70,14 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
       }))
     },
 
-    async readStanding(conversation) {
-      const { rows } = await sql<Standing>`
-        select
-          (select received_at from inbox where conversation = ${conversation}
-            order by id desc limit 1) as "heardAt",
-          (select since from handovers
-            where conversation = ${conversation} and holder = 'staff') as "staffSince"`.execute(db)
-      return rows[0] ?? { heardAt: null, staffSince: null }
+    async readStaffSince(conversation) {
+      const row = await db
+        .selectFrom('handovers')
+        .select('since')
+        .where('conversation', '=', conversation)
+        .where('holder', '=', 'staff')
+        .executeTakeFirst()
+      return row?.since ?? null
     },
 
     async recordHandover({ conversation, holder, occurredAt }, now) {

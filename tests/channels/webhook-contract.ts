@@ -128,7 +128,7 @@ export function testWebhook(channel: () => ChannelFixture, lacks: Lacks): void {
     expect(await bring(staffMessage('id-h11'))).toBe(200)
     expect(await stored()).toHaveLength(1)
     const [event] = adapter.receive(toRequest(call)).events
-    const { staffSince } = await conversationTable(database.kysely).readStanding(
+    const staffSince = await conversationTable(database.kysely).readStaffSince(
       event?.conversation ?? '',
     )
     expect(staffSince).not.toBeNull()

@@ -89,8 +89,7 @@ describeOnEachDatabase('accepting events', (use) => {
         { events: [], confirmations: [], handovers: [{ conversation, holder, occurredAt }] },
         now,
       )
-    const staffSince = async () =>
-      (await conversationTable(use.database.kysely).readStanding(conversation)).staffSince
+    const staffSince = () => conversationTable(use.database.kysely).readStaffSince(conversation)
 
     test('the bot, at first; staff, by our own clock, from when we are told', async () => {
       expect(await staffSince()).toBeNull()
