@@ -6,7 +6,6 @@ import type { TurnOutcome } from '../../src/bot/turn-outcome'
 import { CommandError, runCommand } from '../../src/cli/command-error'
 import { beginConversation } from '../../src/cli/conversation'
 import { readContent } from '../../src/cli/read-content'
-import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 import { crossValidate } from './cross-validate'
 import { readQuestions } from './questions'
 import { calibrationError, drawReliability, type Forecast, toBins } from './reliability'
@@ -38,7 +37,7 @@ async function evaluate(): Promise<void> {
   const content = readContent(Date.now())
   const set = readSet(values.questions)
   const ask = async (text: string): Promise<TurnOutcome> => {
-    const conversation = beginConversation(content, CHANNEL_LIMITS.web, Date.now)
+    const conversation = beginConversation(content, 'web', Date.now)
     const { outcome } = await conversation.say({ text })
     if (!outcome) throw new Error(`no turn came of ${text}`)
     return outcome

@@ -1,21 +1,29 @@
+import { basename } from 'node:path'
 import { checkFlow, type FlowContext } from '../flows/check-flow'
-import { type LoadedFlows, loadFlows } from '../flows/load-flows'
+import { type LoadedFlows, loadFlows, type PlacedFlow } from '../flows/load-flows'
 import { checkKnowledge } from '../knowledge/check-knowledge'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
-import { loadKnowledge } from '../knowledge/load-knowledge'
-import type { Problem } from '../knowledge/problem'
+import { type Draft, loadKnowledge } from '../knowledge/load-knowledge'
+import { inFileOrder, type Problem } from '../knowledge/problem'
 import type { SourceFile } from '../knowledge/source-file'
 import { type Intent, type MatcherModel, trainMatcher } from '../matching/train-matcher'
+import { checkSchemaLines } from './check-schema-lines'
 import type { LoadedContent } from './content'
 
 /** Everything that content is made from. */
 export type ContentSources = {
   knowledge: readonly SourceFile[]
   flows: readonly SourceFile[]
-  /** Characters of the narrowest channel's longest answer. */
-  textLength: number
+  /** What each channel takes, by its name; `textLength` in characters of one message. */
+  channels: Readonly<Record<string, { textLength: number }>>
   /** Today in Hanoi, `2026-11-24`. */
   today: string
+}
+
+/** What was read and found sound, and every problem in file order. Null where a problem is an error. */
+export type CheckedContent = {
+  sound: { draft: Draft; flows: PlacedFlow[] } | null
+  problems: Problem[]
 }
 
 /** What came of loading. Content is null where a problem is an error; then what was published before goes on. */
@@ -26,21 +34,40 @@ export type ContentResult = { content: LoadedContent | null; problems: Problem[]
  * @param known what was learned from earlier content, used again where the new content teaches the same
  */
 export function loadContent(sources: ContentSources, known?: MatcherModel): ContentResult {
-  const { knowledge, placed, problems: found } = loadKnowledge(sources.knowledge)
-  const { flows, published, problems: flowProblems } = loadFlows(sources.flows)
-  const problems = [...found, ...flowProblems]
-  if (!knowledge) return { content: null, problems }
-
+  const { sound, problems } = checkContent(sources)
+  if (!sound) return { content: null, problems }
+  const { draft, flows } = sound
+  const { knowledge } = draft
   const byId = new Map(flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
-  const context = toFlowContext(knowledge, { flows, published })
-  problems.push(
-    ...checkKnowledge(knowledge, { ...sources, placed, flowIds: new Set(byId.keys()) }),
-    ...flows.flatMap((flow) => checkFlow(flow, context)),
-  )
-  if (problems.some(({ level }) => level === 'error')) return { content: null, problems }
-
   const model = trainMatcher({ intents: toIntents(knowledge), lexicon: knowledge.lexicon }, known)
   return { content: { knowledge, flows: byId, model }, problems }
+}
+
+/**
+ * Reads and checks knowledge and flows. One broken entry or flow keeps no other from being checked; a broken file of
+ * another kind is told with what is wrong inside each file, since what spans files cannot be known then.
+ */
+export function checkContent(sources: ContentSources): CheckedContent {
+  const { draft, problems: found } = loadKnowledge(sources.knowledge)
+  const loaded = loadFlows(sources.flows)
+  const { flows } = loaded
+  const problems = [...found, ...loaded.problems, ...checkSchemaLines(sources)]
+  if (draft) {
+    // A flow that could not be read is not there, but it is not its buttons that are to be mended.
+    const flowIds = new Set([
+      ...flows.map(({ flow }) => flow.id),
+      ...sources.flows.map(({ path }) => basename(path, '.yaml')),
+    ])
+    const { channels, today } = sources
+    const context = toFlowContext(draft.knowledge, loaded)
+    const topicIds = new Set([...context.topicIds, ...draft.unread])
+    problems.push(
+      ...checkKnowledge({ draft, flowIds, channels, today }),
+      ...flows.flatMap((flow) => checkFlow(flow, { ...context, topicIds })),
+    )
+  }
+  const sound = draft && problems.every(({ level }) => level !== 'error')
+  return { sound: sound ? { draft, flows } : null, problems: inFileOrder(problems) }
 }
 
 /** What the guides are checked against. */

@@ -14,7 +14,8 @@ export async function sayAnswer(turn: Turn, topic: Topic, form: 'full' | 'short'
   if (topic.id === HUMAN_TOPIC) return sayHandoff(turn)
   const { knowledge } = turn.services.content
   const buttons = topicButtons(turn, topic, form)
-  await turn.say(composeAnswer(topic, knowledge, form), buttons)
+  const { channelId: channel } = turn.context.activity
+  await turn.say(composeAnswer(topic, knowledge, { form, channel }), buttons)
   turn.chat.topic = topic.id
   turn.chat.misses = 0
   turn.note({ kind: 'answer', topic: topic.id })

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import type { Content } from '../bot/content'
-import { CHANNEL_LIMITS } from '../server/channel-limits'
 import { runCommand } from './command-error'
 import { beginConversation } from './conversation'
 import { readContent } from './read-content'
@@ -16,7 +15,7 @@ async function ask(): Promise<void> {
   const content = timeMatching(readContent(Date.now()), stopwatch)
   for await (const text of readLines()) {
     stopwatch.ms = 0
-    const conversation = beginConversation(content, CHANNEL_LIMITS.web, Date.now)
+    const conversation = beginConversation(content, 'web', Date.now)
     const { outcome, messages } = await conversation.say({ text })
     const json = {
       text,

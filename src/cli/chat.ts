@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { CHANNEL_LIMITS } from '../server/channel-limits'
+import { CHANNEL_LIMITS, type ChannelName } from '../server/channel-limits'
 import { CommandError, runCommand } from './command-error'
 import { beginConversation, type Conversation, type ConversationInput } from './conversation'
 import { readContent } from './read-content'
@@ -18,7 +18,8 @@ const lineSchema = z.union([
 
 /**
  * `npm run chat`: one conversation in the terminal. With `--json` an object a line in and out, as contracts name them;
- * `{"wait": "26h"}` lets time pass. `--channel messenger|zalo|web` applies that platform's limits.
+ * `{"wait": "26h"}` lets time pass. `--channel messenger|zalo|zalo-bot|web` applies that platform's limits and
+ * wordings.
  */
 async function chat(): Promise<void> {
   const { values } = parseArgs({
@@ -27,13 +28,13 @@ async function chat(): Promise<void> {
       channel: { type: 'string', default: 'web' },
     },
   })
-  const limits = CHANNEL_LIMITS[values.channel as keyof typeof CHANNEL_LIMITS]
-  if (!limits) {
+  const { channel } = values
+  if (!isChannelName(channel)) {
     throw new CommandError(`--channel takes ${Object.keys(CHANNEL_LIMITS).join(', ')}`)
   }
   const content = readContent(Date.now())
   let waitedMs = 0
-  const conversation = beginConversation(content, limits, () => Date.now() + waitedMs)
+  const conversation = beginConversation(content, channel, () => Date.now() + waitedMs)
   if (!values.json) {
     process.stdout.write(`${content.knowledge.messages.welcome}\n\n> `)
     for await (const text of readLines()) {
@@ -48,6 +49,8 @@ async function chat(): Promise<void> {
     else await answer(conversation, input)
   }
 }
+
+const isChannelName = (name: string): name is ChannelName => Object.hasOwn(CHANNEL_LIMITS, name)
 
 async function answer(conversation: Conversation, input: ConversationInput): Promise<void> {
   const { outcome, messages } = await conversation.say(input)

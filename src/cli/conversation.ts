@@ -2,8 +2,8 @@ import type { Content } from '../bot/content'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import { runTurn } from '../bot/run-turn'
 import type { TurnOutcome } from '../bot/turn-outcome'
-import type { ChannelLimits } from '../channels/channel-adapter'
 import { ConsoleAdapter, type ConsoleMessage } from '../channels/console/console-adapter'
+import { CHANNEL_LIMITS, type ChannelName } from '../server/channel-limits'
 import { createInMemoryServices } from './in-memory-services'
 
 /** What a line of a conversation can be; `wait` is the command's own business. */
@@ -15,13 +15,13 @@ export type ConversationReply = { outcome: TurnOutcome | null; messages: Console
 /** One conversation with the bot, from beginning to end, as on a platform but without one. */
 export type Conversation = { say(input: ConversationInput): Promise<ConversationReply> }
 
-/** Begins a conversation. `now` is epoch milliseconds and may jump: time passes as the caller says. */
+/** Begins a conversation as it would be on a channel. `now` is epoch milliseconds and may jump: time passes as the caller says. */
 export function beginConversation(
   content: Content,
-  limits: ChannelLimits,
+  channel: ChannelName,
   now: () => number,
 ): Conversation {
-  const adapter = new ConsoleAdapter(limits, now)
+  const adapter = new ConsoleAdapter({ name: channel, limits: CHANNEL_LIMITS[channel] }, now)
   adapter.use(new GuardMiddleware(() => content.knowledge.settings.allowed_domains))
   const services = createInMemoryServices(content, now)
   return {

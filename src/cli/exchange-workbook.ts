@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { loadContent } from '../bot/load-content'
+import { checkContent } from '../bot/load-content'
 import { loadKnowledge } from '../knowledge/load-knowledge'
 import { formatProblem } from '../knowledge/problem'
 import { importWorkbook } from '../spreadsheet/import-workbook'
@@ -48,7 +48,7 @@ export async function importFromFile(path: string, say: Say): Promise<void> {
   const { problems, notices, edits, changed } = importWorkbook(workbook, {
     ...sound,
     files: sources.knowledge,
-    check: (files) => loadContent({ ...sources, knowledge: files }).problems,
+    check: (files) => checkContent({ ...sources, knowledge: files }).problems,
   })
   for (const problem of problems) say(`${name}: ${problem}`)
   for (const notice of notices) say(`${name}: ${notice}`)

@@ -1,7 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Content } from '../bot/content'
-import { CHANNEL_LIMITS } from '../server/channel-limits'
 import { beginConversation, type ConversationInput, type ConversationReply } from './conversation'
 import { toMilliseconds } from './to-milliseconds'
 
@@ -56,7 +55,7 @@ export type Rehearsal = {
 export function beginRehearsal(content: Content, at: string): Rehearsal {
   let now = Date.parse(at)
   let last: ConversationReply = { outcome: null, messages: [] }
-  const conversation = beginConversation(content, CHANNEL_LIMITS.web, () => now)
+  const conversation = beginConversation(content, 'web', () => now)
   return {
     async play(turn) {
       if (turn.wait) {

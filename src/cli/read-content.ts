@@ -1,9 +1,9 @@
 import { type Content, toContent } from '../bot/content'
-import { type ContentResult, type ContentSources, loadContent } from '../bot/load-content'
+import { type ContentSources, loadContent } from '../bot/load-content'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
-import { longestAnswer } from '../server/channel-limits'
+import { CHANNEL_LIMITS } from '../server/channel-limits'
 import { CommandError } from './command-error'
 
 /** Reads the files that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, and what they are checked by. */
@@ -12,14 +12,9 @@ export function readSources(now: number): ContentSources {
   return {
     knowledge: readSourceFiles(KNOWLEDGE_DIR || 'knowledge'),
     flows: readSourceFiles(FLOWS_DIR || 'flows'),
-    textLength: longestAnswer,
+    channels: CHANNEL_LIMITS,
     today: toHanoiDay(now),
   }
-}
-
-/** Reads the content that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, with every problem found. */
-export function checkContent(now: number): ContentResult {
-  return loadContent(readSources(now))
 }
 
 /**
@@ -27,7 +22,7 @@ export function checkContent(now: number): ContentResult {
  * @throws {CommandError} listing every error as `file:line:column: message`
  */
 export function readContent(now: number): Content {
-  const { content, problems } = checkContent(now)
+  const { content, problems } = loadContent(readSources(now))
   if (content) return toContent(content)
   const errors = problems.filter(({ level }) => level === 'error')
   throw new CommandError(errors.map(formatProblem).join('\n'))

@@ -1,5 +1,6 @@
 import { asksForSecret } from '../knowledge/asks-for-secret'
-import { isAllowedLink } from '../knowledge/is-allowed-link'
+import { findAddresses, toAddressMessage } from '../knowledge/find-addresses'
+import { isAllowedAddress } from '../knowledge/is-allowed-link'
 import type { Problem } from '../knowledge/problem'
 import { checkVersion } from './check-version'
 import type { Ask, Flow, FlowStep } from './flow'
@@ -17,9 +18,6 @@ export type FlowContext = {
   /** What was published of each guide, to see what was edited since. */
   published: PublishedFlows
 }
-
-/** An address in a sentence, without the sentence's own punctuation after it. */
-const LINK = /https?:\/\/[^\s<>"”)]{1,300}?(?=[.,;:!?)"”]{0,3}(?:\s|$))/g
 
 /**
  * Checks that a person can walk through a flow: no jump to nothing, no step that is never reached, no dead end, no loop
@@ -57,12 +55,13 @@ export function checkFlow({ flow, file, locate }: PlacedFlow, context: FlowConte
       ...checkRoutes(step, steps).map((message) => toProblem([...at, 'next'], message)),
       ...checkAsk(step.ask).map((message) => toProblem([...at, 'ask'], message)),
     )
-    if (asksForSecret(step.text)) {
-      add([...at, 'text'], 'đọc như đang hỏi mã OTP, mật khẩu hoặc số giấy tờ; viết lại')
-    }
-    for (const [link] of step.text.matchAll(LINK)) {
-      if (!isAllowedLink(link, context.allowedDomains)) {
-        add([...at, 'text'], `đường dẫn ${link} không thuộc tên miền được phép trong settings.yaml`)
+    for (const part of ['text', 'short'] as const) {
+      if (asksForSecret(step[part])) {
+        add([...at, part], 'đọc như đang hỏi mã OTP, mật khẩu hoặc số giấy tờ; viết lại')
+      }
+      for (const address of findAddresses(step[part])) {
+        if (isAllowedAddress(address, context.allowedDomains)) continue
+        add([...at, part], toAddressMessage(address))
       }
     }
     step.related.forEach((id, place) => {

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
-const phrases = z.array(z.string().min(1)).min(1)
+const phrases = (when: string) => z.array(z.string().min(1)).min(1).describe(when)
 
 /** What people type to steer the conversation, by command: `knowledge/commands.yaml`. */
 export const commandsSchema = z.strictObject({
-  begin: phrases,
-  next: phrases,
-  continue: phrases,
-  again: phrases,
-  back: phrases,
-  stop: phrases,
-  restart: phrases,
-  menu: phrases,
-  unresolved: phrases,
-  erase: phrases,
+  begin: phrases('Mở hướng dẫn vừa được mời'),
+  next: phrases('Làm xong bước này, sang bước sau'),
+  continue: phrases('Làm tiếp hướng dẫn đang dở'),
+  again: phrases('Nói lại bước này'),
+  back: phrases('Quay lại bước trước'),
+  stop: phrases('Thôi, không làm nữa'),
+  restart: phrases('Làm lại từ đầu'),
+  menu: phrases('Xem trình đơn'),
+  unresolved: phrases('Làm rồi mà chưa được'),
+  erase: phrases('Xóa dữ liệu của tôi'),
 })
 
 /** See {@link commandsSchema}. */

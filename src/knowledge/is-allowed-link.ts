@@ -8,3 +8,8 @@ export function isAllowedLink(address: string, allowedDomains: readonly string[]
   if (protocol !== 'https:' || username !== '' || port !== '') return false
   return allowedDomains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
 }
+
+/** The same for an address as it stands in a text, where a bare name such as `vneid.gov.vn` is one too. */
+export function isAllowedAddress(address: string, allowedDomains: readonly string[]): boolean {
+  return isAllowedLink(/^https?:/i.test(address) ? address : `https://${address}`, allowedDomains)
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { spreadsheetWordsSchema } from './spreadsheet-words'
 
-const line = z.string().min(1).max(600)
-const title = z.string().min(1).max(20)
+const line = (when: string) => z.string().min(1).max(600).describe(when)
+const title = (of: string) => z.string().min(1).max(20).describe(`${of}; tối đa 20 ký tự`)
 
 /**
  * Everything the bot says that is not an answer, what the web page shows, and the heads of the spreadsheet:
@@ -10,80 +10,101 @@ const title = z.string().min(1).max(20)
  * Words in braces, such as `{contacts}`, are filled in by {@link fillMessage}.
  */
 export const messagesSchema = z.strictObject({
-  welcome: line,
-  menu: line,
-  clarify: line,
-  understood: line,
-  fallback: line,
-  outside: line,
-  outside_office: line,
-  handoff_open: line,
-  handoff_closed: line,
-  failed: line,
-  old_button: line,
-  erased: line,
-  masked: z.strictObject({
-    'id-number': line,
-    code: line,
-    phone: line,
-    'bank-number': line,
-    email: line,
-    secret: line,
-  }),
-  scam: z.strictObject({ 'app-file': line, 'lookalike-domain': line }),
-  attachment: z.strictObject({
-    image: line,
-    audio: line,
-    video: line,
-    file: line,
-    sticker: line,
-    location: line,
-    link: line,
-  }),
-  flow: z.strictObject({
-    progress: line,
-    resume: line,
-    not_understood: line,
-    offer_help: line,
-    back_at_start: line,
-    restarted: line,
-    cancelled: line,
-    gone: line,
-    changed: line,
-    remade: line,
-    waiting: line,
-    expired: line,
-    summary: line,
-  }),
-  button: z.strictObject({
-    menu: title,
-    human: title,
-    next: title,
-    back: title,
-    stop: title,
-    guide: title,
-    other: title,
-  }),
-  source: z.strictObject({ label: line, published: line, reviewed: line }),
-  web: z.strictObject({
-    title: line,
-    subtitle: line,
-    placeholder: line,
-    send: line,
-    you: line,
-    bot: line,
-    offline: line,
-    no_script: line,
-    history: line,
-    typing: line,
-    latest: line,
-    not_sent: line,
-    too_fast: line,
-    not_found: line,
-    ask_here: line,
-    related: line,
-  }),
-  spreadsheet: spreadsheetWordsSchema,
+  welcome: line('Lời chào khi người dân mới đến'),
+  menu: line('Trên trình đơn'),
+  clarify: line('Hỏi lại khi chưa chắc; các câu hỏi có đánh số đứng bên dưới'),
+  understood: line('{text}: câu người dân gõ, viết lại đủ dấu'),
+  fallback: line('Khi chưa hiểu hoặc chưa có câu trả lời'),
+  outside: line('Khi hỏi việc ngoài phạm vi; {name} lấy từ outside.yaml'),
+  outside_office: line('Như outside, khi biết nơi biết rõ {office}'),
+  handoff_open: line('Gặp người thật, trong giờ làm việc; {contacts}'),
+  handoff_closed: line('Gặp người thật, ngoài giờ; {contacts}, {next_open}'),
+  failed: line('Khi Loa gặp trục trặc'),
+  old_button: line('Khi bấm nút của tin nhắn cũ'),
+  erased: line('Sau khi xóa dữ liệu'),
+  masked: z
+    .strictObject({
+      'id-number': line('Vừa gửi số giấy tờ'),
+      code: line('Vừa gửi mã OTP, passcode'),
+      phone: line('Vừa gửi số điện thoại'),
+      'bank-number': line('Vừa gửi số tài khoản, số thẻ'),
+      email: line('Vừa gửi email'),
+      secret: line('Vừa gửi mật khẩu'),
+    })
+    .describe('Khi người dân lỡ gửi thông tin riêng'),
+  scam: z
+    .strictObject({
+      'app-file': line('Có tệp cài ứng dụng'),
+      'lookalike-domain': line('Có địa chỉ giả giống trang nhà nước'),
+    })
+    .describe('Khi tin nhắn có dấu hiệu lừa đảo'),
+  attachment: z
+    .strictObject({
+      image: line('Vừa gửi ảnh'),
+      audio: line('Vừa gửi tin thoại'),
+      video: line('Vừa gửi video'),
+      file: line('Vừa gửi tệp'),
+      sticker: line('Vừa gửi nhãn dán'),
+      location: line('Vừa gửi vị trí'),
+      link: line('Vừa gửi đường dẫn'),
+    })
+    .describe('Khi nhận thứ không phải chữ'),
+  flow: z
+    .strictObject({
+      progress: line('Đứng trước mỗi bước; {number}, {total}'),
+      resume: line('Trở lại hướng dẫn sau câu hỏi khác; {number}, {total}, {step}'),
+      not_understood: line('Không hiểu câu vừa rồi khi đang ở một bước'),
+      offer_help: line('Vẫn không hiểu, mời gặp người thật'),
+      back_at_start: line('Quay lại khi đang ở bước đầu'),
+      restarted: line('Làm lại từ đầu'),
+      cancelled: line('Dừng hướng dẫn; {title}'),
+      gone: line('Bản hướng dẫn đang làm không còn'),
+      changed: line('Nút thuộc một bước khác bước đang làm'),
+      remade: line('Hướng dẫn đã sửa nhiều nên làm lại; {why}'),
+      waiting: line('Khi trở lại sau một lúc im lặng; {number}, {total}, {title}, {step}'),
+      expired: line('Khi trở lại sau nhiều ngày, hướng dẫn bắt đầu lại; {title}'),
+      summary: line('Đứng trước tóm tắt ở cuối hướng dẫn'),
+    })
+    .describe('Trong một hướng dẫn từng bước'),
+  button: z
+    .strictObject({
+      menu: title('Nút xem trình đơn'),
+      human: title('Nút gặp người thật'),
+      next: title('Nút đã làm xong bước'),
+      back: title('Nút quay lại'),
+      stop: title('Nút dừng'),
+      guide: title('Nút mở hướng dẫn'),
+      other: title('Nút việc khác'),
+    })
+    .describe('Chữ trên nút'),
+  source: z
+    .strictObject({
+      label: line('Dòng nguồn cuối câu trả lời; {sources}'),
+      published: line('Nguồn không có văn bản; {date}'),
+      reviewed: line('Ngày soát; {date}'),
+    })
+    .describe('Dòng nguồn'),
+  web: z
+    .strictObject({
+      title: line('Tiêu đề trang'),
+      subtitle: line('Dòng dưới tiêu đề'),
+      placeholder: line('Chữ mờ trong ô gõ'),
+      send: line('Nút gửi'),
+      you: line('Tên người dân'),
+      bot: line('Tên trợ lý'),
+      offline: line('Khi mất mạng'),
+      no_script: line('Khi trình duyệt tắt JavaScript'),
+      history: line('Tên vùng trò chuyện, cho trình đọc màn hình'),
+      typing: line('Khi Loa đang trả lời'),
+      latest: line('Nút xuống tin mới nhất'),
+      not_sent: line('Khi câu không gửi được'),
+      too_fast: line('Khi gửi quá nhanh'),
+      not_found: line('Khi không có trang'),
+      ask_here: line('Nút hỏi tại trang của mục'),
+      related: line('Tiêu đề các câu hỏi liên quan'),
+    })
+    .describe('Chữ trên trang web'),
+  spreadsheet: spreadsheetWordsSchema.describe('Chữ trong bảng Excel'),
 })
 
 /** See {@link messagesSchema}. */

@@ -3,16 +3,25 @@ import { daySchema } from './topic'
 
 /** The circular that the campaign rests on, claim by claim: `knowledge/outline.yaml`. */
 export const outlineSchema = z.strictObject({
-  document: z.strictObject({
-    number: z.string(),
-    /** As it is named in an answer's source line. */
-    title: z.string(),
-    issuer: z.string(),
-    signed_by: z.string(),
-    based_on: z.string(),
-    date: daySchema,
-  }),
-  claims: z.array(z.strictObject({ id: z.string(), says: z.string() })),
+  document: z
+    .strictObject({
+      number: z.string().describe('Số, ký hiệu văn bản'),
+      /** As it is named in an answer's source line. */
+      title: z.string().describe('Tên văn bản, như hiện ở dòng nguồn của câu trả lời'),
+      issuer: z.string().describe('Cơ quan ban hành'),
+      signed_by: z.string().describe('Người ký'),
+      based_on: z.string().describe('Văn bản mà nó căn cứ vào'),
+      date: daySchema.describe('Ngày ban hành'),
+    })
+    .describe('Văn bản của đợt tuyên truyền'),
+  claims: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('Mã của ý, ví dụ c1.3'),
+        says: z.string().describe('Ý của đề cương, sát nguyên văn'),
+      }),
+    )
+    .describe('Từng ý của đề cương; mỗi ý phải có ít nhất một mục dẫn'),
 })
 
 /** See {@link outlineSchema}. */

@@ -15,3 +15,11 @@ export type Problem = {
 export function formatProblem({ file, line, column, message, level }: Problem): string {
   return `${file}:${line}:${column}: ${level === 'warning' ? 'lưu ý: ' : ''}${message}`
 }
+
+/** Problems as their author meets them: file by file, from top to bottom. */
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  )
+}

@@ -1,5 +1,7 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { explainIssues } from './explain-issue'
+import { explainYamlError } from './explain-yaml-error'
 import type { Problem } from './problem'
 import type { SourceFile } from './source-file'
 
@@ -34,6 +36,12 @@ export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>): ReadYaml<T>
     }
     return { line: 1, column: 1 }
   }
+  const locateKey = (path: readonly PropertyKey[]) => {
+    const map = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+    const keys = isMap(map) ? map.items.map(({ key }) => key) : []
+    const key = keys.find((one) => isScalar(one) && String(one.value) === String(path.at(-1)))
+    return isScalar(key) && key.range ? at(key.range[0]) : locate(path)
+  }
   const problem = (place: { line: number; column: number }, message: string): Problem => ({
     file: file.path,
     ...place,
@@ -45,9 +53,7 @@ export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>): ReadYaml<T>
   if (syntax.length > 0) {
     return {
       ok: false,
-      problems: syntax.map((error) =>
-        problem(at(error.pos[0]), `YAML viết chưa đúng (${error.code}): ${error.message}`),
-      ),
+      problems: syntax.map((error) => problem(at(error.pos[0]), explainYamlError(error))),
     }
   }
   let content: unknown
@@ -56,13 +62,13 @@ export function readYaml<T>(file: SourceFile, schema: z.ZodType<T>): ReadYaml<T>
   } catch (cause) {
     return { ok: false, problems: [problem({ line: 1, column: 1 }, `không đọc được: ${cause}`)] }
   }
-  const parsed = schema.safeParse(content, { error: vietnamese })
+  const parsed = schema.safeParse(content, { error: vietnamese, reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data, locate, problems: [] }
   return {
     ok: false,
-    problems: parsed.error.issues.map((issue) => {
-      const path = issue.path.join('.')
-      return problem(locate(issue.path), path ? `${path}: ${issue.message}` : issue.message)
+    problems: explainIssues(parsed.error.issues, schema).map(({ path, message, key }) => {
+      const named = (key ? path.slice(0, -1) : path).join('.')
+      return problem(key ? locateKey(path) : locate(path), named ? `${named}: ${message}` : message)
     }),
   }
 }

@@ -1,54 +1,96 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from './topic'
 
-const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết theo dạng 07:30')
+const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết theo dạng "07:30"')
 const probabilitySchema = z.number().min(0).max(1)
 
 /** What belongs to the campaign and not to one answer: `knowledge/settings.yaml`. */
 export const settingsSchema = z.strictObject({
-  campaign: z.strictObject({ name: z.string(), organiser: z.string() }),
+  campaign: z
+    .strictObject({
+      name: z.string().describe('Tên đợt tuyên truyền'),
+      organiser: z.string().describe('Cơ quan tổ chức'),
+    })
+    .describe('Đợt tuyên truyền'),
   /** Where a person is reached, in the order they are told. */
   contacts: z
     .array(
       z.strictObject({
-        name: z.string(),
+        name: z.string().describe('Tên nơi liên hệ'),
         /** Phone or address of the contact, as it is told. */
-        reach: z.string(),
-        note: z.string().optional(),
+        reach: z.string().describe('Số điện thoại hoặc địa chỉ, đúng như nói với người dân'),
+        note: z.string().optional().describe('Lời thêm trong ngoặc, ví dụ "có thể tính cước"'),
       }),
     )
-    .min(1),
-  office: z.strictObject({
-    timezone: z.literal('Asia/Ho_Chi_Minh'),
-    /** Open hours; `days` counts 1 = Monday to 7 = Sunday. */
-    hours: z.array(
-      z.strictObject({
-        days: z.array(z.number().int().min(1).max(7)).min(1),
-        from: clockTimeSchema,
-        to: clockTimeSchema,
-      }),
-    ),
-    /** Public holidays, when the office is closed. */
-    holidays: z.array(daySchema).default([]),
-  }),
+    .min(1)
+    .describe('Nơi gặp người thật, theo thứ tự được nêu'),
+  office: z
+    .strictObject({
+      timezone: z.literal('Asia/Ho_Chi_Minh'),
+      /** Open hours; `days` counts 1 = Monday to 7 = Sunday. */
+      hours: z
+        .array(
+          z.strictObject({
+            days: z
+              .array(z.number().int().min(1).max(7))
+              .min(1)
+              .describe('1 là thứ Hai, 7 là Chủ nhật'),
+            from: clockTimeSchema.describe('Từ giờ, ví dụ "08:00"'),
+            to: clockTimeSchema.describe('Đến giờ, ví dụ "12:00"'),
+          }),
+        )
+        .describe('Giờ làm việc trong tuần'),
+      /** Public holidays, when the office is closed. */
+      holidays: z.array(daySchema).default([]).describe('Ngày nghỉ lễ, tết'),
+    })
+    .describe('Giờ làm việc của cán bộ'),
   /** Staff who answer in a platform's own inbox: the bot is silent until they have not written for so many hours. */
   staff: z
-    .strictObject({ keeps_conversation_hours: z.number().min(0).max(168) })
-    .default({ keeps_conversation_hours: 4 }),
-  /** Domains that a button may open; a domain stands for its subdomains too. */
-  allowed_domains: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1),
+    .strictObject({
+      keeps_conversation_hours: z
+        .number()
+        .min(0)
+        .max(168)
+        .describe('Cán bộ không nhắn nữa trong chừng này giờ thì Loa lại trả lời (0 đến 168)'),
+    })
+    .default({ keeps_conversation_hours: 4 })
+    .describe('Khi cán bộ tự nhắn với người dân trong hộp thư của trang'),
+  /** Domains that an answer may name; a domain stands for its subdomains too. */
+  allowed_domains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'tên miền viết như vneid.gov.vn'))
+    .min(1)
+    .describe('Chỉ những tên miền này (và tên miền con) được nêu trong lời của Loa'),
   /** Probabilities from which the bot answers, and from which it offers a choice. */
-  matching: z.strictObject({ answer: probabilitySchema, clarify: probabilitySchema }),
+  matching: z
+    .strictObject({
+      answer: probabilitySchema.describe('Chắc từ mức này thì trả lời (0 đến 1)'),
+      clarify: probabilitySchema.describe('Chắc từ mức này thì hỏi lại (0 đến 1)'),
+    })
+    .describe('Từ mức nào thì trả lời, từ mức nào thì hỏi lại'),
   /** Subjects that people take for one: a short question after another is about any of its family. */
-  families: z.array(z.array(idSchema).min(2)).default([]),
+  families: z
+    .array(z.array(idSchema).min(2))
+    .default([])
+    .describe('Những subject mà người dân coi là một việc, để hiểu câu hỏi cụt tiếp theo'),
   /** Sides of a subject (`aspect`) that people ask for in a word or two after an answer. */
-  facets: z.array(idSchema).default([]),
+  facets: z
+    .array(idSchema)
+    .default([])
+    .describe('Những aspect mà người dân hỏi cụt một hai chữ sau một câu trả lời'),
   /** Minutes of silence in the middle of a guide after which the next message is told where one was. */
-  greet_after_minutes: z.number().int().min(1).default(60),
+  greet_after_minutes: z
+    .number()
+    .int()
+    .min(1)
+    .default(60)
+    .describe('Im lặng bao nhiêu phút giữa hướng dẫn thì lần sau nhắc đang ở bước nào'),
   /** Topics that are small talk: inside a guide its own words come before them. */
-  small_talk: z.array(idSchema).default([]),
+  small_talk: z
+    .array(idSchema)
+    .default([])
+    .describe('id các mục chào hỏi; giữa hướng dẫn thì lời của hướng dẫn được ưu tiên'),
   /** Topics offered in the menu. */
-  menu: z.array(idSchema).min(1).max(5),
+  menu: z.array(idSchema).min(1).max(5).describe('id các mục hiện trong trình đơn, tối đa 5'),
 })
 
 /** See {@link settingsSchema}. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Lexicon } from '../text/lexicon'
-import { toTokens } from '../text/to-tokens'
 import type { RankerModel } from './ranker'
-import { Spellings } from './spellings'
+import { toSentences } from './to-sentences'
 import { trainRanker } from './train-ranker'
 
 /** Something people ask for, and ways they ask for it. */
@@ -37,11 +36,7 @@ export function trainMatcher(input: TrainingInput, known?: MatcherModel): Matche
   const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('hex')
   if (known?.fingerprint === fingerprint) return known
 
-  const spellings = new Spellings(lexicon)
-  const examples = intents.flatMap((intent, index) =>
-    intent.examples.map((example) => ({ words: spellings.write(toTokens(example)), index })),
-  )
-  const sentences = examples.map(({ words }) => words)
+  const { sentences, classes } = toSentences(intents, lexicon)
   return {
     fingerprint,
     intents: intents.map(({ id, outside }) => ({ id, outside })),
@@ -49,7 +44,7 @@ export function trainMatcher(input: TrainingInput, known?: MatcherModel): Matche
     lexicon,
     ranker: trainRanker({
       examples: sentences,
-      classes: Int32Array.from(examples, ({ index }) => index),
+      classes,
       classCount: intents.length,
       lexicon,
     }),

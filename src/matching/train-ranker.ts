@@ -27,24 +27,61 @@ const foldShare = 4
 const expectedCoefficients = [-0.6, 2.3, 0.3, 2]
 
 /** Learns to rank. Takes about a second for a hundred classes of thirty examples. */
-export function trainRanker({ examples, classes, classCount, lexicon }: RankerInput): RankerModel {
+export function trainRanker(input: RankerInput): RankerModel {
+  const learned = learnExamples(input)
+  const { space, svm, nearest } = learned
+  return {
+    space: space.model,
+    weights: svm.model.weights,
+    nearest: nearest.model,
+    coefficients: calibrate(learned).coefficients,
+  }
+}
+
+/** What a ranker learns before it knows how sure it may be. */
+export type Learned = {
+  space: FeatureSpace
+  /** One for each example. */
+  vectors: readonly SparseVector[]
+  svm: LinearSvm
+  nearest: NearestExamples
+  classes: Int32Array
+  classCount: number
+}
+
+/** The first half of {@link trainRanker}. */
+export function learnExamples({ examples, classes, classCount, lexicon }: RankerInput): Learned {
   const concepts = new Concepts(lexicon)
   const features = examples.map((words) => featuresOf(words, concepts.in(words)))
   const space = FeatureSpace.of(features)
   const vectors = features.map((one) => space.vectorOf(one))
   const svm = LinearSvm.train({ vectors, classes, classCount, featureCount: space.size })
   const nearest = NearestExamples.of(vectors, space.wordCount, { classes, classCount })
+  return { space, vectors, svm, nearest, classes, classCount }
+}
+
+/** The second half of {@link trainRanker}: how probable an answer is, by examples that were held out. */
+export function calibrate(learned: Learned): Calibration {
+  const { classes, classCount } = learned
   const trials = heldOut(classes, classCount).flatMap((held) => {
-    const { model } = svm.without(held.examples)
-    return [...held.examples].flatMap((example) => {
-      const vector = vectors[example] as SparseVector
-      const margins = model.margins(vector)
-      const scores = { margins, closeness: nearest.closeness(vector, held.examples) }
-      return trialsOf(scores, classes[example] as number, held.classes)
-    })
+    const scoresOf = holdOut(learned, held.examples)
+    return [...held.examples].flatMap((example) =>
+      trialsOf(scoresOf(example), classes[example] as number, held.classes),
+    )
   })
-  const { coefficients } = Calibration.fit(trials, expectedCoefficients)
-  return { space: space.model, weights: svm.model.weights, nearest: nearest.model, coefficients }
+  return Calibration.fit(trials, expectedCoefficients)
+}
+
+/** Takes examples out of what was learned; what comes back scores one of them as if it had never been seen. */
+export function holdOut(
+  { svm, nearest, vectors }: Learned,
+  held: ReadonlySet<number>,
+): (example: number) => Scores {
+  const { model } = svm.without(held)
+  return (example) => {
+    const vector = vectors[example] as SparseVector
+    return { margins: model.margins(vector), closeness: nearest.closeness(vector, held) }
+  }
 }
 
 type Held = { examples: Set<number>; classes: Set<number> }

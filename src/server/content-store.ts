@@ -2,7 +2,7 @@ import { type Content, type LoadedContent, toContent } from '../bot/content'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem, type Problem } from '../knowledge/problem'
 import type { ContentFile, NewRevision, Revision, RevisionTable } from '../storage/revision-table'
-import { longestAnswer } from './channel-limits'
+import { CHANNEL_LIMITS } from './channel-limits'
 import { toSources } from './content-files'
 import type { ContentLoader } from './content-loader'
 
@@ -55,7 +55,7 @@ export function createContentStore(options: {
   async function load(files: readonly ContentFile[]) {
     const today = toHanoiDay(now())
     try {
-      const sources = { ...toSources(files), textLength: longestAnswer, today }
+      const sources = { ...toSources(files), channels: CHANNEL_LIMITS, today }
       const { content, problems } = await loader.load(sources)
       return { content, problems: toErrors(problems) }
     } catch (error) {

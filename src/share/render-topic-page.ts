@@ -17,7 +17,7 @@ export function renderTopicPage(topic: Topic, knowledge: KnowledgeBase): string 
     topic.question,
     topic.answer.short,
     `<h1>${escapeHtml(topic.question)}</h1>
-${toParagraphs(composeAnswer(topic, knowledge, 'full'))}
+${toParagraphs(composeAnswer(topic, knowledge, { form: 'full' }))}
 <p><a class="ask" href="/">${escapeHtml(web.ask_here)}</a></p>
 ${related.length > 0 ? `<h2>${escapeHtml(web.related)}</h2>\n<ul>\n${related.join('\n')}\n</ul>` : ''}`,
   )

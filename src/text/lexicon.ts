@@ -10,11 +10,15 @@ export const lexiconSchema = z.strictObject({
    */
   spellings: z
     .record(phrase, z.union([phrase.transform((one) => [one]), z.array(phrase).min(1)]))
-    .default({}),
+    .default({})
+    .describe('Chữ gõ tắt, tiếng địa phương → từ chuẩn, hoặc [nghĩa hay gặp nhất, nghĩa khác]'),
   /** Groups of phrases that name one thing; the first names the group. */
-  synonyms: z.array(z.array(phrase).min(2)).default([]),
+  synonyms: z
+    .array(z.array(phrase).min(2))
+    .default([])
+    .describe('Mỗi dòng là những cách gọi của cùng một thứ; cách gọi chuẩn đứng đầu'),
   /** Polite particles and words of address that carry nothing of the question. */
-  particles: z.array(phrase).default([]),
+  particles: z.array(phrase).default([]).describe('Từ đệm, từ xưng hô không mang ý của câu hỏi'),
 })
 
 /** What the matcher knows about words beyond the entries' own examples. */

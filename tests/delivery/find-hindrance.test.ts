@@ -55,8 +55,9 @@ describeOnEachDatabase('what speaks against sending', (use) => {
       random: () => 0,
     })
     worker.start()
-    await until(() => seen.length > 0)
-    const [row] = await outboxRows(use.database)
+    const read = async () => (await outboxRows(use.database))[0]
+    await until(async () => (await read())?.status !== 'pending')
+    const row = await read()
     return { sent, seen, row }
   }
 

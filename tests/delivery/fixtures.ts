@@ -70,13 +70,13 @@ export async function outboxRows({ kysely }: Database) {
   }))
 }
 
-/** Waits until a condition holds. Fails the test after five seconds. */
+/** Waits until a condition holds. Fails the test after half a minute. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 500; waited += 1) {
+  for (let waited = 0; waited < 3_000; waited += 1) {
     if (await condition()) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  throw new Error('waited five seconds in vain')
+  throw new Error('waited half a minute in vain')
 }
 
 /** Collects outcomes as `outcome` or `outcome:code`. */

@@ -108,12 +108,12 @@ describe('a mistake is named with its place', () => {
     {
       name: 'a link outside the allowed domains',
       steps: [{ ...start, text: 'Tải ở https://vneid.gov.vn.evil.com/a.' }, end],
-      line: /:\d+:11: đường dẫn https:\/\/vneid\.gov\.vn\.evil\.com\/a không thuộc tên miền/,
+      line: /:\d+:11: địa chỉ https:\/\/vneid\.gov\.vn\.evil\.com\/a không phải https thuộc tên miền/,
     },
     {
       name: 'a link that is not encrypted',
       steps: [{ ...start, text: 'Mở http://vneid.gov.vn' }, end],
-      line: /đường dẫn http:\/\/vneid\.gov\.vn không thuộc tên miền/,
+      line: /địa chỉ http:\/\/vneid\.gov\.vn không phải https thuộc tên miền/,
     },
     {
       name: 'a text that asks for a secret',

@@ -1,7 +1,8 @@
 import { Workbook } from 'exceljs'
-import { checkKnowledge } from '../../src/knowledge/check-knowledge'
+import { checkContent } from '../../src/bot/load-content'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge'
 import { readSourceFiles, type SourceFile } from '../../src/knowledge/source-file'
+import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 import { type ImportResult, importWorkbook } from '../../src/spreadsheet/import-workbook'
 import { openWorkbook } from '../../src/spreadsheet/open-workbook'
 import { writeWorkbook } from '../../src/spreadsheet/write-workbook'
@@ -12,9 +13,7 @@ export const campaignFiles = readSourceFiles('knowledge').map(({ path, text }) =
   path,
   text: FIXED_TOPICS[path] ?? text,
 }))
-const flowIds = new Set(
-  readSourceFiles('flows').map(({ path }) => /([^/]+)\.yaml$/.exec(path)?.[1] ?? ''),
-)
+const flows = readSourceFiles('flows')
 
 /** The files with one text replaced. */
 export const withText = (path: string, change: (text: string) => string) =>
@@ -27,9 +26,8 @@ function read(files: readonly SourceFile[]) {
 }
 
 function check(files: readonly SourceFile[]) {
-  const { knowledge, placed, problems } = loadKnowledge(files)
-  const context = { placed, flowIds, textLength: 1900, today: '2026-11-24' }
-  return [...problems, ...(knowledge ? checkKnowledge(knowledge, context) : [])]
+  return checkContent({ knowledge: files, flows, channels: CHANNEL_LIMITS, today: '2026-11-24' })
+    .problems
 }
 
 const toBytes = (files: readonly SourceFile[]) => writeWorkbook(read(files).knowledge)

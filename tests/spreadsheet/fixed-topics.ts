@@ -28,7 +28,7 @@ buttons:
   - topic: card-lost
 sources:
   - fact: f2.12
-  - fact: f9.21
+  - fact: f1.12
 valid_from: 2025-07-01
 valid_until: 2026-12-31
 reviewed_on: 2026-11-24

@@ -93,7 +93,7 @@ describe('an edit of one cell changes only that field', () => {
     },
     {
       title: 'Nguồn',
-      value: 'f2.12\nF9.21\nc1.3',
+      value: 'f2.12\nF1.12\nc1.3',
       removed: [],
       added: ['  - claim: c1.3'],
     },
@@ -362,7 +362,7 @@ test('an import that would break the check changes nothing and lists every probl
     expect.stringMatching(/cột "Soát ngày": "2026-02-31" không phải ngày/),
     expect.stringMatching(/cột "Nút bấm": dòng 1 trong ô: nút dẫn tới mục "no-such" không có/),
     expect.stringMatching(
-      /cột "Nút bấm": dòng 2 trong ô: đường dẫn https:\/\/example.com không thuộc/,
+      /cột "Nút bấm": dòng 2 trong ô: địa chỉ https:\/\/example.com không phải https thuộc/,
     ),
     row('card-lost', 'Nút bấm', 'không hiểu nút "bấm vào đây"; viết "mục: mã"'),
     row('card-lost', 'Nguồn', 'không có mã z9; sửa lại mã'),

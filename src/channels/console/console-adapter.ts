@@ -24,14 +24,16 @@ export type ConsoleMessage = { text: string; buttons: ReplyButton[] }
  * `attachment`), {@link ConsoleMessage}s out, within the limits of the platform that it stands for.
  */
 export class ConsoleAdapter extends ChannelAdapter {
-  readonly channel = 'console'
+  readonly channel: string
   readonly limits: ChannelLimits
   readonly #now: () => number
   #events = 0
 
-  constructor(limits: ChannelLimits, now: () => number) {
+  /** @param channel the name of the platform that it stands for, and what that platform takes */
+  constructor(channel: { name: string; limits: ChannelLimits }, now: () => number) {
     super()
-    this.limits = limits
+    this.channel = channel.name
+    this.limits = channel.limits
     this.#now = now
   }
 
