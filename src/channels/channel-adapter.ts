@@ -1,4 +1,5 @@
 import { type Activity, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder-core'
+import type { ConversationHolder } from '../delivery/handover'
 import type { InboundEvent, StoredActivity } from '../delivery/inbound-event'
 import type { OutboundMessage, SendReceipt, StoredMessage } from '../delivery/outbound-message'
 import { redact } from '../safety/redact'
@@ -26,8 +27,23 @@ export type DecodedActivity = {
   activity: Partial<Activity>
 }
 
+/** Staff took a conversation, write in it, or gave it back; see `Handover`. */
+export type DecodedHandover = {
+  account: string
+  person: string
+  holder: ConversationHolder
+  /** Epoch milliseconds. */
+  occurredAt: number
+}
+
 /** What {@link ChannelAdapter.decode} found in a webhook call whose signature was right. */
-export type Decoded = Omit<WebhookResult, 'events'> & { activities: DecodedActivity[] }
+export type Decoded = Omit<WebhookResult, 'events' | 'handovers' | 'alerts'> & {
+  activities: DecodedActivity[]
+  /** Default: none, for platforms that tell nothing of staff. */
+  handovers?: DecodedHandover[]
+  /** Default: none. */
+  alerts?: string[]
+}
 
 /**
  * A messaging platform as the Bot Framework sees it. A channel is a subclass in a folder of its own, with the
@@ -40,6 +56,8 @@ export abstract class ChannelAdapter extends BotAdapter {
   /** Stable name, used in addresses, rows and metrics. */
   abstract readonly channel: string
   abstract readonly limits: ChannelLimits
+  /** How long after a person's last word the platform takes messages, in milliseconds; without, it always does. */
+  readonly replyWindowMs?: number
 
   /** Whether the call really comes from the platform. Never throws on bad input. */
   protected abstract verify(request: WebhookRequest): boolean
@@ -47,6 +65,11 @@ export abstract class ChannelAdapter extends BotAdapter {
   protected abstract decode(request: WebhookRequest): Decoded
   /** Turns what the bot said into the platform's requests, inside its limits. */
   protected abstract render(activity: Partial<Activity>, person: string): Record<string, unknown>[]
+  /**
+   * Shows the person that their message was read and an answer is being written, where the platform can. Best effort:
+   * returns at once, never throws, is not tried again and lies in no outbox, so that no answer waits for it.
+   */
+  showTyping(_person: string): void {}
   /** Sends one request. Throws a `SendError` that carries the outbox's next step. */
   abstract send(message: StoredMessage): Promise<SendReceipt>
 
@@ -61,15 +84,30 @@ export abstract class ChannelAdapter extends BotAdapter {
         body: 'signature refused',
         events: [],
         confirmations: [],
+        handovers: [],
+        alerts: [],
         ignored: ['bad_signature'],
       }
     }
-    const { activities, ...result } = this.decode(request)
-    return { ...result, events: activities.map((decoded) => this.#toEvent(decoded)) }
+    const { activities, handovers = [], alerts = [], ...result } = this.decode(request)
+    return {
+      ...result,
+      alerts,
+      events: activities.map((decoded) => this.#toEvent(decoded)),
+      handovers: handovers.map(({ holder, occurredAt, ...place }) => ({
+        conversation: this.#toConversation(place),
+        holder,
+        occurredAt,
+      })),
+    }
+  }
+
+  #toConversation({ account, person }: { account: string; person: string }): string {
+    return `${this.channel}:${account}:${person}`
   }
 
   #toEvent({ eventId, account, person, occurredAt, activity }: DecodedActivity): InboundEvent {
-    const conversation = `${this.channel}:${account}:${person}`
+    const conversation = this.#toConversation({ account, person })
     const { text, kinds } = redact(activity.text ?? '')
     // A person can write a value as well: into a link, or by typing what a button would send.
     const value = typeof activity.value === 'string' ? redact(activity.value) : undefined

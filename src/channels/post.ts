@@ -14,7 +14,7 @@ export type PlatformAnswer = {
 }
 
 /**
- * Posts JSON, or a form where the body is `URLSearchParams`. Does not follow redirects: the headers hold tokens.
+ * Posts (or deletes) with JSON, or a form where the body is `URLSearchParams`. Does not follow redirects: the headers hold tokens.
  *
  * @param options.timeoutMs for the whole answer, default 10 s
  * @throws SendError `timeout` or `network_error`, both `retry`: whether the platform took it is not known then
@@ -22,6 +22,7 @@ export type PlatformAnswer = {
 export async function post(
   url: string,
   options: {
+    method?: 'POST' | 'DELETE'
     headers: Record<string, string>
     body: Record<string, unknown> | URLSearchParams
     timeoutMs?: number
@@ -32,7 +33,7 @@ export async function post(
   const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
   try {
     const response = await fetch(url, {
-      method: 'POST',
+      method: options.method ?? 'POST',
       headers: { ...options.headers, 'content-type': type },
       body: isForm ? options.body.toString() : JSON.stringify(options.body),
       redirect: 'error',

@@ -1,3 +1,4 @@
+import type { Handover } from '../delivery/handover'
 import type { InboundEvent } from '../delivery/inbound-event'
 
 /** A call of a platform as it came over HTTP, before anything is believed. */
@@ -21,6 +22,10 @@ export type WebhookResult = {
    * our reference back, otherwise its own message id.
    */
   confirmations: Confirmation[]
+  /** Conversations that staff took, write in, or gave back. */
+  handovers: Handover[]
+  /** What a person must look at, such as a warning of the platform: stable names, told in the log and counted. */
+  alerts: string[]
   /** Counts for the metrics: why items were not turned into events, for example `echo` or `unknown_event`. */
   ignored: string[]
 }

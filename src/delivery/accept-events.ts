@@ -1,6 +1,8 @@
+import { conversationTable } from '../storage/conversation-table'
 import { inboxTable } from '../storage/inbox-table'
 import type { Database } from '../storage/open-database'
 import { outboxTable } from '../storage/outbox-table'
+import type { Handover } from './handover'
 import type { InboundEvent } from './inbound-event'
 
 /** What a webhook call brought. */
@@ -8,26 +10,29 @@ export type WebhookBatch = {
   events: readonly InboundEvent[]
   /** Messages of ours that the platform says it has. What can be no id of ours is passed over. */
   confirmations: readonly { outboxId: number; platformMessageId?: string }[]
+  handovers: readonly Handover[]
 }
 
 /**
  * Stores what a webhook brought, in one transaction: events that are there already are dropped, confirmed messages
- * are not sent again. The webhook may be answered once this has resolved, for then everything is on the disk.
+ * are not sent again, and who has a conversation is known from here on. The webhook may be answered once this has resolved, for then everything is on the disk.
  * @returns how many events were new.
  * @throws {Error} when the database is gone: answer 503 and the platform brings the batch again.
  */
 export async function acceptEvents(
   { kysely, dialect }: Database,
-  { events, confirmations }: WebhookBatch,
+  { events, confirmations, handovers }: WebhookBatch,
   now: number,
 ): Promise<number> {
-  if (events.length === 0 && confirmations.length === 0) return 0
+  if (events.length + confirmations.length + handovers.length === 0) return 0
   return kysely.transaction().execute(async (transaction) => {
     const outbox = outboxTable(transaction, dialect)
     for (const { outboxId, platformMessageId } of confirmations) {
       if (!Number.isSafeInteger(outboxId)) continue
       await outbox.markSent(outboxId, { platformMessageId, now })
     }
+    const conversations = conversationTable(transaction)
+    for (const handover of handovers) await conversations.recordHandover(handover, now)
     return inboxTable(transaction, dialect).add(events, now)
   })
 }

@@ -2,6 +2,7 @@ import type { Database } from '../storage/open-database'
 import { type ClaimedMessage, outboxTable } from '../storage/outbox-table'
 import { backOff } from './back-off'
 import { createWorkLoop, type Worker } from './create-work-loop'
+import { findHindrance } from './find-hindrance'
 import type { SendReceipt, StoredMessage } from './outbound-message'
 import type { OnOutcome } from './outcome'
 import { SendError } from './send-error'
@@ -18,6 +19,13 @@ export type SendWorkerOptions = {
   database: Database
   /** How each channel sends. Messages of a channel that is not here wait until it is. */
   senders: ReadonlyMap<string, Send>
+  /**
+   * How long after a person's last word a channel's platform takes messages, in milliseconds. What would leave later is
+   * refused here. A channel that is not here has no such window.
+   */
+  replyWindows?: ReadonlyMap<string, number>
+  /** How long staff keep a conversation in which they no longer write, in milliseconds (default: not at all). */
+  staffHoldMs?: () => number
   /** Called when a channel's sending is paused, and each minute that it still is: a person must look. */
   onAlert(alert: SendAlert): void
   onOutcome: OnOutcome
@@ -70,6 +78,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
   const { database, onAlert, onOutcome, now, random, concurrency = 8, leaseMs = 15_000 } = options
   const outbox = outboxTable(database.kysely, database.dialect)
   const limitMs = leaseMs * SEND_LIMIT_PER_LEASE
+  const replyWindowMs = options.replyWindows?.get(channel)
   let pausedUntil = 0
   /**
    * Results that the database does not have yet, by message. If it is gone for a moment they are stored before
@@ -97,6 +106,9 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
 
   /** Sends a message and returns how its result is stored. */
   async function deliver(message: ClaimedMessage): Promise<() => Promise<void>> {
+    const staffHoldMs = options.staffHoldMs?.() ?? 0
+    const hindrance = findHindrance(message, { replyWindowMs, staffHoldMs, now: now() })
+    if (hindrance) return afterFailure(message, hindrance)
     try {
       const { platformMessageId } = await trySend(message)
       onOutcome({ stage: 'send', channel, outcome: 'sent' })
@@ -106,7 +118,12 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     }
   }
 
-  async function trySend({ createdAt, ...message }: ClaimedMessage): Promise<SendReceipt> {
+  async function trySend({
+    createdAt,
+    heardAt,
+    staffSince,
+    ...message
+  }: ClaimedMessage): Promise<SendReceipt> {
     return within(send(message), limitMs, new SendError('send_timeout', { policy: 'retry' }))
   }
 

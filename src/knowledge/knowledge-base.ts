@@ -2,6 +2,7 @@ import type { Lexicon } from '../text/lexicon'
 import type { Commands } from './commands'
 import type { Fact, Note } from './fact'
 import type { Messages } from './messages'
+import type { MessengerPage } from './messenger-page'
 import type { Outline } from './outline'
 import type { OutsideTopic } from './outside-topic'
 import type { Settings } from './settings'
@@ -18,6 +19,8 @@ export type KnowledgeBase = {
   readonly outline: Outline
   readonly settings: Settings
   readonly messages: Messages
+  /** Null where the campaign has no page on Messenger. */
+  readonly messenger: MessengerPage | null
   readonly commands: Commands
   readonly lexicon: Lexicon
 }

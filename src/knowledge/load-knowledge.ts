@@ -6,6 +6,7 @@ import { commandsSchema } from './commands'
 import { factsSchema, notesSchema } from './fact'
 import type { KnowledgeBase } from './knowledge-base'
 import { messagesSchema } from './messages'
+import { type MessengerPage, messengerPageSchema } from './messenger-page'
 import { outlineSchema } from './outline'
 import { outsideSchema } from './outside-topic'
 import type { Problem } from './problem'
@@ -28,11 +29,16 @@ export const KNOWLEDGE_SCHEMAS = {
   facts: factsSchema,
   notes: notesSchema,
   outside: outsideSchema,
+  messenger: messengerPageSchema,
 } as const satisfies Record<string, z.ZodType>
 
 /** See {@link KNOWLEDGE_SCHEMAS}. */
 export type KnowledgeFile = keyof typeof KNOWLEDGE_SCHEMAS
-type Read = { [Name in KnowledgeFile]: z.infer<(typeof KNOWLEDGE_SCHEMAS)[Name]> }
+/** A campaign may do without a page on Messenger. */
+const OPTIONAL = 'messenger' satisfies KnowledgeFile
+type Read = {
+  [Name in Exclude<KnowledgeFile, typeof OPTIONAL>]: z.infer<(typeof KNOWLEDGE_SCHEMAS)[Name]>
+} & { messenger: MessengerPage | null }
 
 /** What was read, to be checked as a whole even where some topics could not be read. */
 export type Draft = {
@@ -116,6 +122,14 @@ function readNamed(files: readonly SourceFile[], problems: Problem[]) {
   const names = Object.keys(KNOWLEDGE_SCHEMAS) as KnowledgeFile[]
   for (const name of names) {
     const file = others.find(({ path }) => basename(path) === `${name}.yaml`)
+    if (!file && name === OPTIONAL) {
+      read[name] = null
+      places[name] = {
+        file: join(folder, `${name}.yaml`),
+        locate: () => ({ line: 1, column: 1 }),
+      }
+      continue
+    }
     if (!file) {
       const message = 'thiếu tệp này; lấy lại từ bản cũ'
       const path = join(folder, `${name}.yaml`)

@@ -44,6 +44,17 @@ export const settingsSchema = z.strictObject({
       holidays: z.array(daySchema).default([]).describe('Ngày nghỉ lễ, tết'),
     })
     .describe('Giờ làm việc của cán bộ'),
+  /** Staff who answer in a platform's own inbox: the bot is silent until they have not written for so many hours. */
+  staff: z
+    .strictObject({
+      keeps_conversation_hours: z
+        .number()
+        .min(0)
+        .max(168)
+        .describe('Cán bộ không nhắn nữa trong chừng này giờ thì Loa lại trả lời (0 đến 168)'),
+    })
+    .default({ keeps_conversation_hours: 4 })
+    .describe('Khi cán bộ tự nhắn với người dân trong hộp thư của trang'),
   /** Domains that an answer may name; a domain stands for its subdomains too. */
   allowed_domains: z
     .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'tên miền viết như vneid.gov.vn'))

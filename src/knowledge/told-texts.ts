@@ -18,6 +18,7 @@ export function toldTexts({ topics, read, places }: Draft): ToldText[] {
     ),
     ...textsIn(read.settings.contacts, places.settings, ['contacts']),
     ...textsIn(messages, places.messages),
+    ...textsIn(read.messenger, places.messenger),
   ]
 }
 

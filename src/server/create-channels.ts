@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { EmulatorAdapter } from '../channels/emulator/emulator-adapter'
 import { MessengerAdapter } from '../channels/messenger/messenger-adapter'
+import type { MessengerSettings } from '../channels/messenger/messenger-settings'
 import { ZaloAdapter } from '../channels/zalo/zalo-adapter'
 import { createAccessTokens, type TokenStore } from '../channels/zalo/zalo-tokens'
 import { ZaloBotAdapter } from '../channels/zalo-bot/zalo-bot-adapter'
@@ -10,6 +11,20 @@ import type { Config } from './config'
 export type PlatformChannel =
   | { name: string; path: string; adapter: ChannelAdapter }
   | { name: string; path: string; adapter: null; hint: string }
+
+/** A channel is created only where all of its variables are set: `CHANNELS` in config.ts names the same ones. */
+const given = <T>(value: T | undefined): T => value as T
+
+/** What Messenger needs of the environment, which must have its variables. */
+export function toMessengerSettings(environment: Config['environment']): MessengerSettings {
+  return {
+    appSecrets: given(environment.MESSENGER_APP_SECRET),
+    verifyToken: given(environment.MESSENGER_VERIFY_TOKEN),
+    appId: environment.MESSENGER_APP_ID,
+    pageToken: given(environment.MESSENGER_PAGE_TOKEN),
+    apiUrl: environment.MESSENGER_API_URL,
+  }
+}
 
 /**
  * The channels that a webhook feeds, each made if its variables are there. A new channel is a line here and a folder.
@@ -24,20 +39,8 @@ export function createChannels(
     if (state.on) return { name, path, adapter: create() }
     return { name, path, adapter: null, hint: `set ${state.missing.join(', ')}` }
   }
-  // A channel is created only where all of its variables are set: `CHANNELS` in config.ts names the same ones.
-  const given = <T>(value: T | undefined): T => value as T
-
   return [
-    build(
-      'messenger',
-      () =>
-        new MessengerAdapter({
-          appSecrets: given(environment.MESSENGER_APP_SECRET),
-          verifyToken: given(environment.MESSENGER_VERIFY_TOKEN),
-          pageToken: given(environment.MESSENGER_PAGE_TOKEN),
-          apiUrl: environment.MESSENGER_API_URL,
-        }),
-    ),
+    build('messenger', () => new MessengerAdapter(toMessengerSettings(environment))),
     build('zalo', () => {
       const settings = {
         appId: given(environment.ZALO_APP_ID),

@@ -2,6 +2,7 @@ import type { Content } from '../bot/content'
 import { runTurn } from '../bot/run-turn'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import type { TurnStores } from '../delivery/create-turn-worker'
+import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
 import { toQuestion } from '../insights/to-question'
@@ -16,11 +17,13 @@ export type TurnHandler = {
 export function createTurnHandler(options: {
   adapters: ReadonlyMap<string, ChannelAdapter>
   content: () => Content
+  /** How long staff keep a conversation in which they no longer write, in milliseconds. */
+  staffHoldMs: () => number
   now: () => number
-  /** Called with what a turn was, for the metrics. */
+  /** Called with what a turn was, for the metrics; `with_staff` where the bot kept silent. */
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
-  const { adapters, content, now, onTurn } = options
+  const { adapters, content, staffHoldMs, now, onTurn } = options
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
     const adapter = adapters.get(channel)
@@ -35,6 +38,12 @@ export function createTurnHandler(options: {
   return {
     async handle(event, stores) {
       const adapter = adapterOf(event)
+      const staffSince = await stores.conversations.readStaffSince(event.conversation)
+      if (isWithStaff(staffSince, { staffHoldMs: staffHoldMs(), now: now() })) {
+        onTurn(event.channel, 'with_staff')
+        return []
+      }
+      adapter.showTyping(addressOf(event).person)
       const { said, outcome } = await runTurn(adapter, event.activity, {
         content: content(),
         now: now(),

@@ -13,13 +13,16 @@ export type WebhookOptions = {
   accept(result: WebhookResult): Promise<void>
   /** Told of each call and of what was ignored in it, for the metrics. */
   onWebhook(channel: string, outcome: string): void
+  /** Told of what a platform says that a person must look at. */
+  onAlert(channel: string, code: string): void
 }
 
 /**
  * The platforms' webhooks. A call is verified over its raw bytes, stored, and only then answered with 200; while the
  * database is gone it is answered with 503, so that the platform brings it again.
  */
-export function createWebhookRoutes({ channels, accept, onWebhook }: WebhookOptions): Router {
+export function createWebhookRoutes(options: WebhookOptions): Router {
+  const { channels, accept, onWebhook, onAlert } = options
   const router = express.Router()
   const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES })
 
@@ -39,7 +42,8 @@ export function createWebhookRoutes({ channels, accept, onWebhook }: WebhookOpti
   async function receive(adapter: ChannelAdapter, call: WebhookRequest, response: Response) {
     const result = adapter.receive(call)
     for (const reason of result.ignored) onWebhook(adapter.channel, reason)
-    if (result.events.length > 0 || result.confirmations.length > 0) {
+    for (const code of result.alerts) onAlert(adapter.channel, code)
+    if (result.events.length + result.confirmations.length + result.handovers.length > 0) {
       try {
         await accept(result)
       } catch {

@@ -34,6 +34,8 @@ import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { toWebPage } from './to-web-page'
 
+const HOUR_MS = 3_600_000
+
 /** Messages of a conversation that the web page shows after a reload. */
 const TRANSCRIPT_LENGTH = 200
 
@@ -69,6 +71,7 @@ export async function startServer(
     throw error
   })
   const { current } = content
+  const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
   const metrics = createMetrics(content.status)
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
@@ -90,6 +93,12 @@ export async function startServer(
   const sending = createSendWorker({
     database,
     senders,
+    replyWindows: new Map(
+      [...adapters].flatMap(([name, { replyWindowMs }]) =>
+        replyWindowMs === undefined ? [] : [[name, replyWindowMs] as const],
+      ),
+    ),
+    staffHoldMs,
     onAlert: ({ channel, code }) =>
       logger.error({ channel, code }, 'the channel cannot send until someone mends it'),
     onOutcome,
@@ -101,6 +110,7 @@ export async function startServer(
     ...createTurnHandler({
       adapters,
       content: current,
+      staffHoldMs,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
@@ -110,8 +120,8 @@ export async function startServer(
     random: Math.random,
   })
 
-  const accept = async ({ events, confirmations }: WebhookResult) => {
-    const added = await acceptEvents(database, { events, confirmations }, now())
+  const accept = async (result: WebhookResult) => {
+    const added = await acceptEvents(database, result, now())
     if (added > 0) turns.wake()
   }
   const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
@@ -139,6 +149,8 @@ export async function startServer(
         channels,
         accept,
         onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
+        onAlert: (channel, code) =>
+          logger.error({ channel, code }, 'the platform tells of something to be looked at'),
       }),
       createConsoleRoutes({
         key: consoleKey,

@@ -12,12 +12,28 @@ export type ConversationTable = {
   read(conversation: string, limit: number): Promise<ConversationRow[]>
   /** The bot's messages with a greater id than `afterId`, in order. */
   readReplies(conversation: string, afterId: number): Promise<ConversationRow[]>
+  /**
+   * When staff took the conversation or last wrote in it, in epoch milliseconds by our clock, since platforms'
+   * timestamps come in many forms; null while the bot has it.
+   */
+  readStaffSince(conversation: string): Promise<number | null>
+  /** Keeps who has a conversation, unless something later is known. */
+  recordHandover(
+    handover: { conversation: string; holder: 'bot' | 'staff'; occurredAt: number },
+    now: number,
+  ): Promise<void>
   /** Forgets what was said on both sides. What still waits to be handled or sent stays until it is. */
   erase(conversation: string): Promise<void>
 }
 
 /** An event that is forgotten keeps its id, so that the platform's repetition of it is still known as one. */
 const FORGOTTEN = '{}'
+
+/**
+ * Some platforms tell seconds: of two events within one second their clock does not know the later, and the one that
+ * comes later counts.
+ */
+const CLOCK_STEP_MS = 1_000
 
 /** Queries of conversations, over a database or a transaction. */
 export function conversationTable(db: Kysely<Schema>): ConversationTable {
@@ -54,7 +70,31 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
       }))
     },
 
+    async readStaffSince(conversation) {
+      const row = await db
+        .selectFrom('handovers')
+        .select('since')
+        .where('conversation', '=', conversation)
+        .where('holder', '=', 'staff')
+        .executeTakeFirst()
+      return row?.since ?? null
+    },
+
+    async recordHandover({ conversation, holder, occurredAt }, now) {
+      await db
+        .insertInto('handovers')
+        .values({ conversation, holder, occurred_at: occurredAt, since: now })
+        .onConflict((conflict) =>
+          conflict
+            .column('conversation')
+            .doUpdateSet({ holder, occurred_at: occurredAt, since: now })
+            .where('handovers.occurred_at', '<', occurredAt + CLOCK_STEP_MS),
+        )
+        .execute()
+    },
+
     async erase(conversation) {
+      await db.deleteFrom('handovers').where('conversation', '=', conversation).execute()
       await db
         .updateTable('inbox')
         .set({ activity: FORGOTTEN })

@@ -15,12 +15,16 @@ export type ClaimedMessage = NewOutboxMessage & {
   attempt: number
   /** Epoch milliseconds. */
   createdAt: number
+  /** When the person was last heard, in epoch milliseconds by our clock; null where nothing is known of it. */
+  heardAt: number | null
+  /** See `ConversationTable.readStaffSince`. */
+  staffSince: number | null
 }
 
 type ClaimedRow = Pick<
   OutboxColumns,
   'channel' | 'conversation' | 'payload' | 'available_at' | 'created_at'
-> & { id: number; attempts: number }
+> & { id: number; attempts: number; heard_at: number | null; staff_since: number | null }
 
 /** Queries of the outbox, over a database or a transaction. */
 export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
@@ -69,7 +73,13 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
           limit 1
           ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
         )
-        returning id, channel, conversation, payload, attempts, created_at`.execute(db)
+        returning id, channel, conversation, payload, attempts, created_at,
+          (select received_at from inbox where inbox.conversation = outbox.conversation
+            order by inbox.id desc limit 1) as heard_at,
+          (select since from handovers
+            where handovers.conversation = outbox.conversation and holder = 'staff') as staff_since`.execute(
+        db,
+      )
       return rows[0] ? toMessage(rows[0]) : null
     },
 
@@ -141,5 +151,7 @@ function toMessage(row: ClaimedRow): ClaimedMessage {
     // Written by `add` and by nobody else.
     payload: JSON.parse(row.payload) as Record<string, unknown>,
     createdAt: row.created_at,
+    heardAt: row.heard_at,
+    staffSince: row.staff_since,
   }
 }

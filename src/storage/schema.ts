@@ -78,6 +78,16 @@ export type RevisionColumns = {
 /** The text of every file that was ever published, once, by its hash. */
 export type FileTextColumns = { hash: string; text: string }
 
+/** Who has a conversation, where that was ever not the bot. */
+export type HandoverColumns = {
+  conversation: string
+  holder: 'bot' | 'staff'
+  /** By the platform's clock. */
+  occurred_at: number
+  /** By ours: when we were told. */
+  since: number
+}
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -88,6 +98,7 @@ export type Schema = {
   questions: QuestionColumns
   revisions: RevisionColumns
   file_texts: FileTextColumns
+  handovers: HandoverColumns
 }
 
 /** The two databases that Loa runs on. */

@@ -1,19 +1,26 @@
+import { inspect } from 'node:util'
 import type { Activity } from 'botbuilder-core'
 import fc from 'fast-check'
 import type { ChannelAdapter } from '../../src/channels/channel-adapter'
 import type { OutboundMessage } from '../../src/delivery/outbound-message'
-import { SendError } from '../../src/delivery/send-error'
+import { SendError, type SendPolicy } from '../../src/delivery/send-error'
 import type { Fault } from '../stand-ins/fault-line'
 import type { WebhookCall } from '../stand-ins/webhook-call'
 import { toRequest } from './to-request'
+import { testWebhook } from './webhook-contract'
 
 /** What a channel gives to be tested as every other. */
 export type ChannelFixture = {
   adapter: ChannelAdapter
   /** An id as the platform gives its people. */
   person: string
-  /** A signed call with a typed message. */
-  message(text: string, id: string): WebhookCall
+  /**
+   * A signed call with a typed message.
+   * @param at when it was written, in epoch milliseconds; any time by default
+   */
+  message(text: string, id: string, at?: number): WebhookCall
+  /** A signed call that tells of a message of staff to the person, where the platform tells. */
+  staffMessage?(id: string): WebhookCall
   /** A signed call with a tap on a button, where the platform has buttons. */
   tap?(payload: string, id: string): WebhookCall
   /** A signed call with any JSON, as far as the platform can sign it. */
@@ -27,16 +34,22 @@ export type ChannelFixture = {
   unknownEvent: WebhookCall
   /** What the platform would not take of a message in the outbox. */
   findProblems(message: OutboundMessage): unknown[]
+  /** What the platform answers to a message, and the outbox's next step: one for each class that it has. */
+  answers: [name: string, answer: Fault, code: string, policy: SendPolicy][]
+  /** Settings that must be in no error, since errors come to the log. */
+  secrets: readonly string[]
   /** The platform's stand-in. */
   platform: { received: unknown[]; failNext(fault: Fault): void; close(): Promise<void> }
 }
 
 /** What a platform may lack. */
-type Lacks = {
+export type Lacks = {
   /** It has no buttons: the fixture has no `tap`. */
   buttons?: true
   /** It sends a secret along, and a changed body cannot be told. */
   bodySignature?: true
+  /** It does not tell of messages of staff: the fixture has no `staffMessage`. */
+  staff?: true
 }
 
 /** The tests that every channel must pass, but for what its platform lacks. */
@@ -221,6 +234,21 @@ export function testChannel(
       expect(sentences.filter((sentence) => !said.includes(sentence))).toEqual([])
     })
 
+    test('writes no text twice, and keeps the order of what it says', () => {
+      const said: Partial<Activity>[] = ['một', 'hai', 'ba'].map((text) => ({
+        type: 'message',
+        text,
+      }))
+      const to = { conversation: `${name}:account:${channel.person}`, person: channel.person }
+      const messages = channel.adapter.toMessages(said, to)
+      expect(messages).toHaveLength(3)
+      const places = ['một', 'hai', 'ba'].map((text) =>
+        messages.findIndex((message) => JSON.stringify(message.payload).includes(text)),
+      )
+      expect(places).toEqual([0, 1, 2])
+      expect(new Set(messages.map(({ conversation }) => conversation)).size).toBe(1)
+    })
+
     test('says nothing where there is nothing to say', () => {
       expect(say({ text: '  ' })).toEqual([])
       expect(say({ type: 'trace', text: 'x' })).toEqual([])
@@ -245,6 +273,39 @@ export function testChannel(
       expect(String((error as SendError).cause)).not.toContain('xin chào')
     })
 
+    test('knows every class of the platform’s own answers', async () => {
+      const [message] = say({ text: 'xin chào' })
+      const policies: string[] = []
+      for (const [name, answer, code, policy] of channel.answers) {
+        channel.platform.failNext(answer)
+        const error = await channel.adapter
+          .send({ ...(message as OutboundMessage), id: 7, attempt: 1 })
+          .catch((thrown: unknown) => thrown)
+        expect({ name, error }).toMatchObject({ name, error: { code, policy } })
+        policies.push(policy)
+      }
+      expect(new Set(policies)).toEqual(new Set(['retry', 'pause', 'refuse']))
+    })
+
+    test('tells no secret and no word of a message in an error', async () => {
+      const [message] = say({ text: 'xin chào' })
+      const quoting = JSON.stringify([...channel.secrets, message])
+      for (const fault of [
+        { status: 500, body: quoting },
+        { status: 400, body: { error: 400, message: quoting } },
+        { reset: true },
+      ]) {
+        channel.platform.failNext(fault)
+        const error = await channel.adapter
+          .send({ ...(message as OutboundMessage), id: 7, attempt: 1 })
+          .catch((thrown: unknown) => thrown)
+        const told = inspect(error, { depth: 10 })
+        expect([...channel.secrets, 'xin chào'].filter((secret) => told.includes(secret))).toEqual(
+          [],
+        )
+      }
+    })
+
     test('sends what it renders, and gives the platform’s id', async () => {
       const before = channel.platform.received.length
       const actions = [
@@ -260,5 +321,7 @@ export function testChannel(
       }
       expect(channel.platform.received.length).toBeGreaterThan(before + 1)
     })
+
+    describe('over HTTP', () => testWebhook(() => channel, lacks))
   })
 }

@@ -1,11 +1,13 @@
 import express from 'express'
 import { post } from '../../src/channels/post'
-import { createFaultLine } from '../stand-ins/fault-line'
+import { createFaultLine, type FaultLine } from '../stand-ins/fault-line'
 import { type Listening, listen } from '../stand-ins/listen'
 
-const faults = createFaultLine()
+let faults: FaultLine
 let server: Listening
 beforeEach(async () => {
+  // A new one: a call that was given up early may have left its fault.
+  faults = createFaultLine()
   server = await listen(express().use(faults.handler), 0)
 })
 afterEach(() => server.close())

@@ -1,12 +1,13 @@
 import { acceptEvents } from '../../src/delivery/accept-events'
+import { conversationTable } from '../../src/storage/conversation-table'
 import { describeOnEachDatabase } from '../storage/databases'
 import { addMessages, event, inboxRows, message, outboxRows } from './fixtures'
 
 describeOnEachDatabase('accepting events', (use) => {
   const accept = (events: ReturnType<typeof event>[]) =>
-    acceptEvents(use.database, { events, confirmations: [] }, 5)
+    acceptEvents(use.database, { events, confirmations: [], handovers: [] }, 5)
   const confirm = (...confirmations: { outboxId: number; platformMessageId?: string }[]) =>
-    acceptEvents(use.database, { events: [], confirmations }, 5)
+    acceptEvents(use.database, { events: [], confirmations, handovers: [] }, 5)
 
   test('stores each event as it came', async () => {
     expect(await accept([event('m1'), event('m2')])).toBe(2)
@@ -51,7 +52,7 @@ describeOnEachDatabase('accepting events', (use) => {
     const broken = { ...event('m2'), occurredAt: null as unknown as number }
     const accepting = acceptEvents(
       use.database,
-      { events: [event('m1'), broken], confirmations: [{ outboxId: 1 }] },
+      { events: [event('m1'), broken], confirmations: [{ outboxId: 1 }], handovers: [] },
       5,
     )
     await expect(accepting).rejects.toThrow(/null/i)
@@ -78,5 +79,38 @@ describeOnEachDatabase('accepting events', (use) => {
   test('an echo with an id that is none of ours is passed over', async () => {
     const counts = await confirm({ outboxId: 99 }, { outboxId: 1e30 }, { outboxId: Number.NaN })
     expect(counts).toBe(0)
+  })
+
+  describe('keeps who has a conversation', () => {
+    const conversation = 'web:site:an'
+    const hand = (holder: 'bot' | 'staff', occurredAt: number, now: number) =>
+      acceptEvents(
+        use.database,
+        { events: [], confirmations: [], handovers: [{ conversation, holder, occurredAt }] },
+        now,
+      )
+    const staffSince = () => conversationTable(use.database.kysely).readStaffSince(conversation)
+
+    test('the bot, at first; staff, by our own clock, from when we are told', async () => {
+      expect(await staffSince()).toBeNull()
+      await hand('staff', 10_000, 5)
+      expect(await staffSince()).toBe(5)
+      await hand('staff', 20_000, 7)
+      expect(await staffSince()).toBe(7)
+      await hand('bot', 30_000, 9)
+      expect(await staffSince()).toBeNull()
+    })
+
+    test('by the later word, in whatever order they come', async () => {
+      await hand('bot', 30_000, 5)
+      await hand('staff', 20_000, 7)
+      expect(await staffSince()).toBeNull()
+    })
+
+    test('by the one that comes later, where the platform’s clock may not tell', async () => {
+      await hand('staff', 30_000, 5)
+      await hand('bot', 29_500, 7)
+      expect(await staffSince()).toBeNull()
+    })
   })
 })

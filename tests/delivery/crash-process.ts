@@ -50,7 +50,11 @@ async function main([url = '', platform = '', leaseMs = '']: string[]): Promise<
   let accepted: Promise<unknown> = Promise.resolve()
   process.on('message', (event: InboundEvent) => {
     accepted = accepted.then(async () => {
-      await acceptEvents(database, { events: [event], confirmations: [] }, Date.now())
+      await acceptEvents(
+        database,
+        { events: [event], confirmations: [], handovers: [] },
+        Date.now(),
+      )
       process.send?.(event.eventId)
       turns.wake()
     })

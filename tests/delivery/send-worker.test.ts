@@ -390,7 +390,7 @@ describeOnEachDatabase('the lease of a message', (use) => {
     await addMessages(use.database, [message('a'), message('b')], clock.now())
     const { open } = await startAndLose(use.database)
     const confirmations = [{ outboxId: 1, platformMessageId: 'mid.echo' }]
-    await acceptEvents(use.database, { events: [], confirmations }, clock.now())
+    await acceptEvents(use.database, { events: [], confirmations, handovers: [] }, clock.now())
 
     const { texts, send } = createPlatform()
     startWorker(use.database, { web: send })

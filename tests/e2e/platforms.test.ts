@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import Database from 'libsql'
-import { messengerPostback, messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
+import {
+  messengerPostback,
+  messengerReferral,
+  messengerStaffEcho,
+  messengerText,
+  messengerThreadControl,
+  messengerWebhook,
+} from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
 import { zaloText, zaloWebhook } from '../stand-ins/zalo-webhooks'
 import { SECRETS, startProgram } from './start-program'
@@ -51,6 +58,51 @@ describe('Messenger, from the signed webhook to the reply', () => {
     await until('the menu', () =>
       textsOf(program.messenger.received).join().includes('Bác muốn hỏi việc gì'),
     )
+  })
+
+  test('shows that it is writing', async () => {
+    program.messenger.actions.length = 0
+    await deliver(webhook(), say('xin chào', 'm_typing', '2000004'))
+    await until('the actions', () =>
+      ['mark_seen', 'typing_on'].every((action) =>
+        textsOf(program.messenger.actions).join().includes(action),
+      ),
+    )
+  })
+
+  test('answers with the topic of the link that brought a person, known or new', async () => {
+    const referral = { ref: 'chip-no-tracking', source: 'SHORTLINK', type: 'OPEN_THREAD' }
+    const known = messengerReferral(referral, { person: '2000005' })
+    const start = { title: 'Bắt đầu', payload: 'command:start', referral }
+    const fresh = messengerPostback(start, { mid: 'm_start', person: '2000006' })
+    for (const item of [known, fresh]) {
+      program.messenger.received.length = 0
+      await deliver(webhook(), messengerWebhook([item], SECRETS.appSecret))
+      await until('the topic', () => textsOf(program.messenger.received).join().includes('1579-CV'))
+    }
+  })
+
+  test.each([
+    ['write in the page’s inbox', messengerStaffEcho],
+    [
+      'take it by Conversation Routing',
+      (origin: { person: string }) => messengerThreadControl('take', origin),
+    ],
+  ])('keeps silent where staff %s, until they give the conversation back', async (name, take) => {
+    const person = `300${name.length}`
+    const bring = (...items: object[]) =>
+      deliver(webhook(), messengerWebhook(items, SECRETS.appSecret))
+    await bring(take({ person }))
+    await bring(messengerText('chip có theo dõi mình không', { mid: `m_s1_${person}`, person }))
+    const silent = 'loa_turns_total{channel="messenger",kind="with_staff"}'
+    await until('the silent turn', async () =>
+      (await (await fetch(`${program.url}/metrics`)).text()).includes(silent),
+    )
+    expect(program.messenger.received).toEqual([])
+    await bring(messengerThreadControl('pass', { person }))
+    await bring(messengerText('chip có theo dõi mình không', { mid: `m_s2_${person}`, person }))
+    await until('the reply', () => program.messenger.received.length > 0)
+    expect(program.messenger.refused).toEqual([])
   })
 
   test('answers the same message once, however often it comes', async () => {

@@ -5,6 +5,9 @@ import type { WebhookCall } from './webhook-call'
 /** The page of the webhooks below. */
 export const PAGE = '1000001'
 
+const OWN_APP = '700000000000001'
+const PAGE_INBOX = '263902037430900'
+
 /** Who did something, and when; every part has a default. */
 type Origin = { person?: string; timestamp?: number }
 
@@ -43,10 +46,30 @@ export function messengerText(text: string, { mid, ...origin }: Origin & { mid: 
 
 /** An item: a tap on a button, Get Started or the menu. */
 export function messengerPostback(
-  postback: { title: string; payload: string },
+  postback: { title: string; payload: string; referral?: object },
   { mid, ...origin }: Origin & { mid: string },
 ) {
   return { ...toOrigin(origin), postback: { mid, ...postback } }
+}
+
+/** An item: a link opened a conversation that was there already. */
+export function messengerReferral(referral: object, origin: Origin) {
+  return { ...toOrigin(origin), referral }
+}
+
+/** An item: the inbox takes a conversation from us, or passes it back. */
+export function messengerThreadControl(kind: 'take' | 'pass', origin: Origin) {
+  const [previous_owner_app_id, new_owner_app_id] =
+    kind === 'take' ? [OWN_APP, PAGE_INBOX] : [PAGE_INBOX, OWN_APP]
+  const control = { previous_owner_app_id, new_owner_app_id, metadata: '' }
+  return { ...toOrigin(origin), [`${kind}_thread_control`]: control }
+}
+
+/** An item: the echo of what a person of the staff wrote in the page's inbox. */
+export function messengerStaffEcho(origin: Origin) {
+  const { sender, recipient, timestamp } = toOrigin(origin)
+  const message = { is_echo: true, app_id: Number(PAGE_INBOX), mid: 'm_staff', text: 'Em là Lan ạ' }
+  return { sender: recipient, recipient: sender, timestamp, message }
 }
 
 /** An item: the echo that follows a call of the Send API. */
@@ -58,7 +81,7 @@ export function messengerEcho({ messageId, receivedAt, body }: MessengerCall) {
     message: {
       ...(body.message as object),
       is_echo: true,
-      app_id: 700000000000001,
+      app_id: Number(OWN_APP),
       mid: messageId,
     },
   }

@@ -10,6 +10,7 @@ import { describeOnEachDatabase } from './databases'
 const TABLES = [
   'file_texts',
   'flow_versions',
+  'handovers',
   'inbox',
   'outbox',
   'questions',

@@ -1,22 +1,27 @@
 import type { Activity } from 'botbuilder-core'
-import type { DecodedActivity } from '../channel-adapter'
+import type { DecodedActivity, DecodedHandover } from '../channel-adapter'
 import { toEventId } from '../event-id'
 import { toEpochMs } from '../platform-time'
 import { pick, pickList, pickText } from '../untrusted-json'
 import type { Confirmation } from '../webhook'
 import { decodeAttachments } from './decode-attachments'
+import { decodeThreadControl, isStaffEcho } from './decode-handover'
 import { readOutboxId } from './metadata'
+import { GET_STARTED_PAYLOAD } from './profile'
 
-/** What one item of `messaging` means: something a person did, a word about our own message, or neither. */
+/** What one item of `messaging` means: something a person did, a word about our own message or about who has it, or neither. */
 export type DecodedItem = {
   activities?: DecodedActivity[]
   confirmation?: Confirmation
+  handover?: DecodedHandover
+  /** What a person must look at. */
+  alert?: string
   /** Why it is no activity: a stable name for the metrics. */
   ignored?: string
 }
 
 /** Payloads of the button that opens a conversation: ours, and the one that most pages have from before. */
-const GET_STARTED: readonly string[] = ['command:start', 'GET_STARTED']
+const GET_STARTED: readonly string[] = [GET_STARTED_PAYLOAD, 'GET_STARTED']
 
 /** Items that are known, and no message to us, by the key that tells them. */
 const NO_MESSAGE: Readonly<Record<string, string>> = {
@@ -25,30 +30,34 @@ const NO_MESSAGE: Readonly<Record<string, string>> = {
   reaction: 'reaction',
   message_edit: 'message_edit',
   optin: 'optin',
-  pass_thread_control: 'handover',
-  take_thread_control: 'handover',
-  request_thread_control: 'handover',
-  app_roles: 'handover',
-  policy_enforcement: 'policy_enforcement',
+  request_thread_control: 'handover_request',
+  app_roles: 'app_roles',
   account_linking: 'account_linking',
   messaging_feedback: 'feedback',
   response_feedback: 'feedback',
+  send_cart: 'cart',
 }
 
 /** A conversation's person and page, and when the platform says it happened. */
 type Origin = { account: string; person: string; timestamp: string; occurredAt: number }
 
-/**
- * Reads one item of `messaging`. Never throws.
- * @param entryTime the entry's own time, for items without one
- */
-export function decodeItem(item: unknown, entryTime: unknown): DecodedItem {
-  if (pick(item, 'message', 'is_echo') === true) return decodeEcho(item)
+/** What is known beside the item. */
+type ItemContext = {
+  /** The entry's own time, for items without one. */
+  entryTime: unknown
+  /** Our app's id, where it is set. */
+  ownAppId: string | undefined
+}
+
+/** Reads one item of `messaging`. Never throws. */
+export function decodeItem(item: unknown, { entryTime, ownAppId }: ItemContext): DecodedItem {
+  const occurredAt = toEpochMs(pick(item, 'timestamp'), entryTime)
+  if (pick(item, 'message', 'is_echo') === true) return decodeEcho(item, { occurredAt, ownAppId })
   const origin: Origin = {
     account: pickText(item, 'recipient', 'id'),
     person: pickText(item, 'sender', 'id'),
     timestamp: pickText(item, 'timestamp'),
-    occurredAt: toEpochMs(pick(item, 'timestamp'), entryTime),
+    occurredAt,
   }
   const isMessage = ['message', 'postback', 'referral'].some((key) => pick(item, key))
   if (isMessage && (!origin.account || !origin.person)) return { ignored: 'no_sender' }
@@ -58,17 +67,42 @@ export function decodeItem(item: unknown, entryTime: unknown): DecodedItem {
     const activities = decodeReferral(pick(item, 'referral'), '', origin)
     return activities.length > 0 ? { activities } : { ignored: 'referral_without_ref' }
   }
+  const holder = decodeThreadControl(item, ownAppId)
+  if (holder) return toHandover({ ...origin, holder })
+  if (pick(item, 'policy_enforcement')) return decodePolicy(item)
   const known = Object.keys(NO_MESSAGE).find((key) => pick(item, key))
   if (known) return { ignored: NO_MESSAGE[known] ?? known }
   return { ignored: pickText(item, 'type').startsWith('LEAD_') ? 'lead' : 'unknown_event' }
 }
 
 /** A message of the page itself: ours if it has our mark, else staff's or another app's. Never an answer to answer. */
-function decodeEcho(item: unknown): DecodedItem {
+function decodeEcho(
+  item: unknown,
+  { occurredAt, ownAppId }: { occurredAt: number; ownAppId: string | undefined },
+): DecodedItem {
   const outboxId = readOutboxId(pickText(item, 'message', 'metadata'))
-  if (outboxId === undefined) return { ignored: 'echo' }
+  if (outboxId === undefined) {
+    if (!isStaffEcho(item, ownAppId)) return { ignored: 'echo' }
+    const account = pickText(item, 'sender', 'id')
+    const person = pickText(item, 'recipient', 'id')
+    return toHandover({ account, person, occurredAt, holder: 'staff' })
+  }
   const platformMessageId = pickText(item, 'message', 'mid')
   return { confirmation: platformMessageId ? { outboxId, platformMessageId } : { outboxId } }
+}
+
+/** Who has a conversation is no message to us: it is counted as well. */
+function toHandover({ account, person, occurredAt, holder }: DecodedHandover): DecodedItem {
+  const ignored = `handover_to_${holder}`
+  if (!account || !person) return { ignored }
+  return { handover: { account, person, occurredAt, holder }, ignored }
+}
+
+/** Meta warns, blocks or unblocks the page: someone must look. */
+function decodePolicy(item: unknown): DecodedItem {
+  const action = pickText(item, 'policy_enforcement', 'action')
+  const known = ['warning', 'block', 'unblock'].includes(action) ? action : 'other'
+  return { alert: `policy_${known}`, ignored: 'policy_enforcement' }
 }
 
 function decodeMessage(message: unknown, origin: Origin): DecodedItem {

@@ -12,6 +12,8 @@ const rateLimited: SendRule = {
 /** A warning before a restriction: five minutes of quiet. */
 const slowDown: SendRule = { code: 'slow_down', policy: 'retry', retryAfterMs: 300_000 }
 const tokenRefused: SendRule = { code: 'page_token_refused', policy: 'pause' }
+/** See {@link isAppSecretRefused}. */
+export const SECRET_REFUSED: SendRule = { code: 'app_secret_refused', policy: 'pause' }
 const permissionLost: SendRule = { code: 'permission_lost', policy: 'pause' }
 const restricted: SendRule = { code: 'page_restricted', policy: 'pause' }
 const notLive: SendRule = { code: 'app_not_live', policy: 'pause' }
@@ -32,11 +34,14 @@ export const MESSENGER_ERRORS: ErrorTable = new Map<string, SendRule>([
 
   ['4', rateLimited],
   ['17', rateLimited],
+  ['32', rateLimited],
   ['341', rateLimited],
   ['613', rateLimited],
+  ['80006', rateLimited],
   ['613/2018338', slowDown],
   ['613/1893016', slowDown],
 
+  ['102', tokenRefused],
   ['190', tokenRefused],
   ['1/99', permissionLost],
   ['3', permissionLost],
@@ -68,6 +73,14 @@ export const MESSENGER_SUBCODES: ErrorTable = new Map<string, SendRule>([
   /** Meta's own automated answers have the conversation for a moment. */
   ['2018321', { code: 'automation_in_progress', policy: 'retry', retryAfterMs: 60_000 }],
 ])
+
+/**
+ * Whether our proof of the app's secret is wrong. Meta gives this the code of a bad request, and only its message tells:
+ * without it a mistyped secret would turn every answer into a dead letter instead of stopping the channel.
+ */
+export function isAppSecretRefused(code: string, message: string): boolean {
+  return code === '100' && message.includes('appsecret_proof')
+}
 
 /** Meta's way of saying that the message went out although an error is returned. */
 export const MESSENGER_SENT_ALL_THE_SAME = '1/1357046'

@@ -6,6 +6,8 @@ export type MessengerSettings = {
   verifyToken: string
   /** Access token of the page. */
   pageToken: string
+  /** Our app's id, where it is set: makes certain which app has a conversation. */
+  appId?: string | undefined
   /** The Graph API, with or without its version: `https://graph.facebook.com` or `…/v25.0`. */
   apiUrl: string
 }

@@ -3,12 +3,14 @@ import { shortenText } from '../../text/shorten-text'
 import { splitText } from '../../text/split-text'
 import type { ChannelLimits } from '../channel-adapter'
 import { type ReplyButton, readReply, splitBeforeButtons } from '../reply'
+import { BUTTON_TITLE_LENGTH, fitsTemplate, toTemplateButton } from './template-button'
+import { toCarousel } from './to-carousel'
 
 /** Limits of one message. Messenger takes under 2000 characters and does not say how it counts them. */
 export const MESSENGER_LIMITS: ChannelLimits = {
   textLength: 1900,
   buttons: 13,
-  buttonTitleLength: 20,
+  buttonTitleLength: BUTTON_TITLE_LENGTH,
 }
 /** Of a button template: its text, and how many buttons. Source: Send API, "Button template". */
 const TEMPLATE_TEXT_LENGTH = 640
@@ -25,29 +27,37 @@ export type MessengerRequest = {
 
 /**
  * Turns a reply into calls of the Send API: the text in parts, the buttons with the last one. Up to three buttons stay
- * under the message as a button template. More become quick replies, which cannot open addresses: those are written
- * under the text.
+ * under the message as a button template. More become quick replies, which go when the next message comes; but where
+ * one opens an address, which quick replies cannot, or where there are too many of them, they become a carousel of
+ * cards. Addresses that are not https stand in the text.
  */
 export function renderMessenger(activity: Partial<Activity>, person: string): MessengerRequest[] {
   const reply = readReply(activity)
   const buttons = reply.buttons.filter(
-    (button) => !('payload' in button && button.payload.length > PAYLOAD_LENGTH),
+    (button) =>
+      fitsTemplate(button) && !('payload' in button && button.payload.length > PAYLOAD_LENGTH),
   )
-  const fitsTemplate = buttons.length <= TEMPLATE_BUTTONS && buttons.every(isTemplateButton)
-  const messages =
-    buttons.length > 0 && fitsTemplate
-      ? toTemplate(reply.text, buttons)
-      : toQuickReplies(reply.text, buttons)
-  return messages.map((message) => ({
+  const links = reply.buttons.flatMap((button) =>
+    fitsTemplate(button) || 'payload' in button ? [] : [`${button.title}: ${button.url}`],
+  )
+  const text = [reply.text, links.join('\n')].filter(Boolean).join('\n\n')
+  return toMessages(text, buttons).map((message) => ({
     recipient: { id: person },
     messaging_type: 'RESPONSE',
     message,
   }))
 }
 
-/** A template's buttons open https addresses only. */
-function isTemplateButton(button: ReplyButton): boolean {
-  return 'payload' in button || button.url.startsWith('https://')
+function toMessages(text: string, buttons: ReplyButton[]): Record<string, unknown>[] {
+  if (buttons.length > 0 && buttons.length <= TEMPLATE_BUTTONS) return toTemplate(text, buttons)
+  const isCarousel =
+    buttons.length > MESSENGER_LIMITS.buttons || buttons.some((button) => 'url' in button)
+  const parts = splitText(text, MESSENGER_LIMITS.textLength).map((part) => ({ text: part }))
+  if (isCarousel) return [...parts, toCarousel(buttons)]
+  const last = parts.pop()
+  if (!last) return []
+  if (buttons.length === 0) return [...parts, last]
+  return [...parts, { ...last, quick_replies: buttons.flatMap(toQuickReply) }]
 }
 
 function toTemplate(text: string, buttons: ReplyButton[]): Record<string, unknown>[] {
@@ -58,38 +68,14 @@ function toTemplate(text: string, buttons: ReplyButton[]): Record<string, unknow
   const payload = {
     template_type: 'button',
     text: parts.pop(),
-    buttons: buttons.map((button) => ({ ...toTarget(button), title: toTitle(button) })),
+    buttons: buttons.map(toTemplateButton),
   }
   const template = { attachment: { type: 'template', payload } }
   return [...parts.map((part) => ({ text: part })), template]
 }
 
-function toTarget(button: ReplyButton) {
-  return 'payload' in button
-    ? { type: 'postback', payload: button.payload }
-    : { type: 'web_url', url: button.url }
-}
-
-function toQuickReplies(text: string, buttons: ReplyButton[]): Record<string, unknown>[] {
-  const links = buttons.flatMap((button) =>
-    'url' in button ? [`${button.title}: ${button.url}`] : [],
-  )
-  const quickReplies = buttons
-    .flatMap((button) =>
-      'payload' in button
-        ? [{ content_type: 'text', title: toTitle(button), payload: button.payload }]
-        : [],
-    )
-    .slice(0, MESSENGER_LIMITS.buttons)
-  const whole = [text, links.join('\n')].filter(Boolean).join('\n\n')
-  const parts = splitText(whole, MESSENGER_LIMITS.textLength)
-  return parts.map((part, index) =>
-    index === parts.length - 1 && quickReplies.length > 0
-      ? { text: part, quick_replies: quickReplies }
-      : { text: part },
-  )
-}
-
-function toTitle(button: ReplyButton): string {
-  return shortenText(button.title, MESSENGER_LIMITS.buttonTitleLength)
+function toQuickReply(button: ReplyButton) {
+  if (!('payload' in button)) return []
+  const title = shortenText(button.title, BUTTON_TITLE_LENGTH)
+  return [{ content_type: 'text', title, payload: button.payload }]
 }

@@ -165,18 +165,15 @@ describe('an item is ignored and counted', () => {
     ['message_deleted', { message: { mid: 'm_1', is_deleted: true } }],
     ['optin', { optin: { ref: 'r1', user_ref: 'u1' } }],
     ['optin', { optin: { type: 'notification_messages' } }],
-    ['handover', { pass_thread_control: { previous_owner_app_id: null, metadata: '' } }],
-    ['handover', { take_thread_control: { new_owner_app_id: '263902037430900' } }],
-    ['handover', { request_thread_control: { requested_owner_app_id: '263902037430900' } }],
-    ['handover', { sender: undefined, app_roles: { '700000000000001': ['primary_receiver'] } }],
-    ['policy_enforcement', { sender: undefined, policy_enforcement: { action: 'block' } }],
+    ['handover_request', { request_thread_control: { requested_owner_app_id: '2639020374309' } }],
+    ['app_roles', { sender: undefined, app_roles: { '700000000000001': ['primary_receiver'] } }],
+    ['cart', { send_cart: { items: [] } }],
     ['account_linking', { account_linking: { status: 'linked' } }],
     ['lead', { type: 'LEAD_COMPLETE', timestamp: 1790000000, hop_context: [] }],
     ['referral_without_ref', { referral: { source: 'ADS', ad_id: '1' } }],
     ['referral_without_ref', { referral: { ref: 'x'.repeat(201) } }],
     ['empty_postback', { postback: { mid: 'm_1' } }],
     ['no_sender', { sender: { user_ref: 'u1' }, message: { mid: 'm_1', text: 'xin chào' } }],
-    ['echo', { message: { is_echo: true, app_id: 263902037430900, mid: 'm_1', text: 'dạ' } }],
     ['echo', { message: { is_echo: true, metadata: 'out:8f1c', mid: 'm_1', text: 'dạ' } }],
     ['echo', { message: { is_echo: true, metadata: 'loa:', mid: 'm_1', text: 'dạ' } }],
     ['unknown_event', { brand_new: {} }],
@@ -185,6 +182,8 @@ describe('an item is ignored and counted', () => {
       status: 200,
       events: [],
       confirmations: [],
+      handovers: [],
+      alerts: [],
       ignored: [name],
     })
   })
@@ -213,6 +212,84 @@ describe('an item is ignored and counted', () => {
       })
     },
   )
+})
+
+describe('a conversation changes hands', () => {
+  const control = (kind: string, previous: string | null, next: string | null) => ({
+    [`${kind}_thread_control`]: { previous_owner_app_id: previous, new_owner_app_id: next },
+  })
+  const echo = (message: object) => ({
+    sender: { id: '1000001' },
+    recipient: { id: '2000002' },
+    message: { is_echo: true, mid: 'm_1', text: 'dạ', ...message },
+  })
+  const inbox = '263902037430900'
+  const own = '700000000000001'
+
+  test.each<[string, string, object]>([
+    ['staff', 'the inbox takes it', control('take', own, inbox)],
+    ['staff', 'it is passed to the inbox', control('pass', own, inbox)],
+    ['staff', 'another app takes it', control('take', own, '99')],
+    ['staff', 'staff write in the page’s inbox', echo({ app_id: 263902037430900 })],
+    ['staff', 'the inbox marks what staff write', echo({ app_id: inbox, metadata: 'x' })],
+    ['staff', 'someone writes, by nobody knows which app', echo({})],
+    ['staff', 'staff write in another vendor’s inbox', echo({ app_id: 111 })],
+    ['bot', 'the inbox passes it to us', control('pass', inbox, own)],
+    ['bot', 'it was nobody’s, and is passed to us', control('pass', null, own)],
+    ['bot', 'we take it from the inbox', control('take', inbox, own)],
+    ['bot', 'it is let go', control('pass', inbox, null)],
+  ])('%s have it: %s', (holder, _, item) => {
+    const { status, events, handovers, ignored } = receive({
+      ...person,
+      timestamp: 1790000001700,
+      ...item,
+    })
+    expect({ status, events, ignored }).toEqual({
+      status: 200,
+      events: [],
+      ignored: [`handover_to_${holder}`],
+    })
+    expect(handovers).toEqual([
+      { conversation: 'messenger:1000001:2000002', holder, occurredAt: 1790000001700 },
+    ])
+  })
+
+  test.each<[string, object]>([
+    ['staff', control('take', inbox, '99')],
+    ['staff', control('pass', inbox, '99')],
+    ['bot', control('take', '99', own)],
+  ])('%s have it for certain, where our app’s id is set: %j', (holder, item) => {
+    const certain = new MessengerAdapter({ ...SETTINGS, appId: own })
+    const call = messengerWebhook([{ ...person, timestamp: 1790000001700, ...item }], secret)
+    expect(certain.receive(toRequest(call)).handovers).toMatchObject([{ holder }])
+  })
+
+  test('not by what our app sends in another way', () => {
+    const certain = new MessengerAdapter({ ...SETTINGS, appId: own })
+    const call = messengerWebhook([echo({ app_id: 700000000000001 })], secret)
+    expect(certain.receive(toRequest(call))).toMatchObject({ handovers: [], ignored: ['echo'] })
+  })
+
+  test('not of a person who is not named', () => {
+    const item = { ...control('take', own, inbox), sender: undefined }
+    expect(receive({ ...person, ...item })).toMatchObject({
+      handovers: [],
+      ignored: ['handover_to_staff'],
+    })
+  })
+})
+
+test.each([
+  ['block', 'policy_block'],
+  ['warning', 'policy_warning'],
+  ['something new', 'policy_other'],
+])('what Meta does to the page is told to a person: %s', (action, alert) => {
+  const item = { recipient: { id: '1000001' }, policy_enforcement: { action, reason: 'spam' } }
+  expect(receive(item)).toMatchObject({
+    events: [],
+    alerts: [alert],
+    ignored: ['policy_enforcement'],
+  })
 })
 
 test('an echo of our own message confirms it', () => {

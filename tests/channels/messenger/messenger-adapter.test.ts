@@ -2,6 +2,7 @@ import { findMessengerProblem } from '../../stand-ins/messenger-rules'
 import {
   messengerCall,
   messengerPostback,
+  messengerStaffEcho,
   messengerText,
   messengerWebhook,
   PAGE,
@@ -12,13 +13,20 @@ import { SETTINGS, startMessenger } from './messenger-fixture'
 
 const [secret] = SETTINGS.appSecrets
 
+const toError = (code: number, error_subcode?: number) => ({
+  status: 400,
+  body: { error: { code, error_subcode } },
+})
+
 testChannel('messenger', async () => {
   const { platform, adapter } = await startMessenger()
   return {
     platform,
     adapter,
     person: '2000002',
-    message: (text, mid) => messengerWebhook([messengerText(text, { mid })], secret),
+    message: (text, mid, timestamp) =>
+      messengerWebhook([messengerText(text, { mid, ...(timestamp ? { timestamp } : {}) })], secret),
+    staffMessage: () => messengerWebhook([messengerStaffEcho({})], secret),
     tap: (payload, mid) =>
       messengerWebhook([messengerPostback({ title: 'Xem', payload }, { mid })], secret),
     json: (value) =>
@@ -30,6 +38,12 @@ testChannel('messenger', async () => {
       [{ sender: { id: '2000002' }, recipient: { id: PAGE }, timestamp: 1, brand_new: {} }],
       secret,
     ),
+    answers: [
+      ['too many', toError(613), 'rate_limited', 'retry'],
+      ['a revoked token', toError(190, 460), 'page_token_refused', 'pause'],
+      ['outside the window', toError(10, 2018278), 'outside_window', 'refuse'],
+    ],
+    secrets: [SETTINGS.pageToken, ...SETTINGS.appSecrets],
     findProblems: ({ payload }) => [findMessengerProblem(payload)].filter(Boolean),
   }
 })

@@ -9,9 +9,16 @@ export const SETTINGS = {
   apiUrl: 'http://127.0.0.1:1',
 }
 
+/** Options of the stand-in beyond the settings above. */
+type Options = Partial<Parameters<typeof startMessengerPlatform>[0]>
+
 /** A stand-in and an adapter that talks to it. */
-export async function startMessenger() {
+export async function startMessenger(options: Options = {}) {
   const [appSecret] = SETTINGS.appSecrets
-  const platform = await startMessengerPlatform({ appSecret, pageToken: SETTINGS.pageToken })
+  const platform = await startMessengerPlatform({
+    appSecret,
+    pageToken: SETTINGS.pageToken,
+    ...options,
+  })
   return { platform, adapter: new MessengerAdapter({ ...SETTINGS, apiUrl: platform.url }) }
 }

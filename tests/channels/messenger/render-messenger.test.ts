@@ -32,20 +32,58 @@ test('up to three buttons stay under the text', () => {
   })
 })
 
-test('more buttons are quick replies, and addresses go into the text', () => {
-  const [only] = render(
-    'Chọn ạ',
-    ...'ABC'.split('').map((title) => postBack(title)),
-    openUrl('Web', 'https://c.vn'),
-  )
+test('more buttons are quick replies', () => {
+  const [only, ...others] = render('Chọn ạ', ...'ABCD'.split('').map((title) => postBack(title)))
+  expect(others).toEqual([])
   expect(only?.message).toEqual({
-    text: 'Chọn ạ\n\nWeb: https://c.vn',
+    text: 'Chọn ạ',
     quick_replies: [
       { content_type: 'text', title: 'A', payload: 'topic:A' },
       { content_type: 'text', title: 'B', payload: 'topic:B' },
       { content_type: 'text', title: 'C', payload: 'topic:C' },
+      { content_type: 'text', title: 'D', payload: 'topic:D' },
     ],
   })
+})
+
+test('where one of them opens an address they are cards, which quick replies cannot be', () => {
+  const long = 'Kích hoạt tài khoản định danh điện tử'
+  const [text, cards, ...others] = render(
+    'Chọn ạ',
+    postBack(long),
+    postBack('B'),
+    postBack('C'),
+    openUrl('Web', 'https://c.vn'),
+  )
+  expect(others).toEqual([])
+  expect(text?.message).toEqual({ text: 'Chọn ạ' })
+  expect(cards?.message).toEqual({
+    attachment: {
+      type: 'template',
+      payload: {
+        template_type: 'generic',
+        elements: [
+          {
+            title: `${long} · B · C`,
+            buttons: [
+              { type: 'postback', title: 'Kích hoạt tài khoản…', payload: `topic:${long}` },
+              { type: 'postback', title: 'B', payload: 'topic:B' },
+              { type: 'postback', title: 'C', payload: 'topic:C' },
+            ],
+          },
+          { title: 'Web', buttons: [{ type: 'web_url', title: 'Web', url: 'https://c.vn' }] },
+        ],
+      },
+    },
+  })
+})
+
+test('more than quick replies may be are cards as well', () => {
+  const titles = Array.from({ length: 14 }, (_, index) => `Nút ${index}`)
+  const messages = render('Chọn ạ', ...titles.map((title) => postBack(title)))
+  expect(messages).toHaveLength(2)
+  const said = JSON.stringify(messages)
+  expect(titles.filter((title) => !said.includes(`"topic:${title}"`))).toEqual([])
 })
 
 test('an address that is not https goes into the text', () => {

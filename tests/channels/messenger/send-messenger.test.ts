@@ -35,7 +35,7 @@ test.each([
   [
     'another app secret',
     { appSecrets: ['other'] as [string] },
-    { code: 'bad_request', policy: 'refuse' },
+    { code: 'app_secret_refused', policy: 'pause' },
   ],
 ])('%s is refused', async (_, change, error) => {
   const adapter = new MessengerAdapter({ ...SETTINGS, apiUrl: messenger.platform.url, ...change })
@@ -51,6 +51,9 @@ test.each<[string, number, object]>([
   ['613', 400, { code: 'rate_limited', policy: 'retry', retryAfterMs: 60_000 }],
   ['613/1893016', 400, { code: 'slow_down', policy: 'retry', retryAfterMs: 300_000 }],
   ['613/999', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['32', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['80006', 400, { code: 'rate_limited', policy: 'retry' }],
+  ['102', 400, { code: 'page_token_refused', policy: 'pause' }],
   ['190', 401, { code: 'page_token_refused', policy: 'pause' }],
   ['190/460', 400, { code: 'page_token_refused', policy: 'pause' }],
   ['200', 403, { code: 'permission_lost', policy: 'pause' }],
@@ -93,4 +96,52 @@ test('an error that says the message went out is none', async () => {
   const body = { error: { code: 1, error_subcode: 1357046 } }
   messenger.platform.failNext({ status: 500, body })
   await expect(messenger.adapter.send(message)).resolves.toEqual({})
+})
+
+describe('a platform that keeps to its documents', () => {
+  const HOUR_MS = 3_600_000
+
+  async function sendTo(
+    options: Parameters<typeof startMessenger>[0],
+    prepare: (platform: (typeof messenger)['platform']) => void,
+    times = 1,
+  ) {
+    const { platform, adapter } = await startMessenger(options)
+    prepare(platform)
+    try {
+      for (let time = 1; time < times; time++) await adapter.send(message)
+      await adapter.send(message)
+      return 'sent'
+    } catch (error) {
+      return (error as { code: string }).code
+    } finally {
+      await platform.close()
+    }
+  }
+
+  test('takes a message within 24 hours of the person’s last word, and none later', async () => {
+    const hours = (count: number) =>
+      sendTo({ hasWindow: true }, (platform) =>
+        platform.hear('2000002', Date.now() - count * HOUR_MS),
+      )
+    expect(await hours(23)).toBe('sent')
+    expect(await hours(24)).toBe('outside_window')
+    expect(await sendTo({ hasWindow: true }, () => {})).toBe('outside_window')
+  })
+
+  test('takes none while another app has the conversation', async () => {
+    expect(await sendTo({}, (platform) => platform.takeThread('2000002'))).toBe(
+      'thread_owned_by_other',
+    )
+    const givenBack = (platform: (typeof messenger)['platform']) => {
+      platform.takeThread('2000002')
+      platform.takeThread('2000002', false)
+    }
+    expect(await sendTo({}, givenBack)).toBe('sent')
+  })
+
+  test('takes so many a second and no more', async () => {
+    expect(await sendTo({ callsPerSecond: 3 }, () => {}, 3)).toBe('sent')
+    expect(await sendTo({ callsPerSecond: 3 }, () => {}, 4)).toBe('rate_limited')
+  })
 })
