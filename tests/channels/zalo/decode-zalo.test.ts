@@ -1,11 +1,10 @@
 import { decodeZalo } from '../../../src/channels/zalo/decode-zalo'
 import { OA, zaloEcho, zaloText, zaloWebhook } from '../../stand-ins/zalo-webhooks'
 import { toRequest } from '../to-request'
-import { SETTINGS } from './zalo-fixture'
+import { SIGNER } from './zalo-fixture'
 
 const person = '2000000000000000002'
-const decode = (event: Record<string, unknown>) =>
-  decodeZalo(toRequest(zaloWebhook(event, SETTINGS)))
+const decode = (event: Record<string, unknown>) => decodeZalo(toRequest(zaloWebhook(event, SIGNER)))
 
 const sent = (name: string, message: object) => ({
   event_name: `user_send_${name}`,
@@ -146,6 +145,7 @@ describe('an event is ignored and counted', () => {
     const call = {
       messageId: 'zalo-out-1',
       receivedAt: 1760000007000,
+      oaId: OA,
       body: { recipient: { user_id: person }, message: { text: 'Dạ' } },
     }
     expect(decode(zaloEcho(call))).toMatchObject({ activities: [], ignored: ['echo'] })
