@@ -36,11 +36,21 @@ export type DecodedHandover = {
   occurredAt: number
 }
 
+/** A message that stands in a conversation and may be ours: the platform gives no reference of ours back. */
+export type DecodedEcho = {
+  account: string
+  person: string
+  platformMessageId: string
+  text: string
+}
+
 /** What {@link ChannelAdapter.decode} found in a webhook call whose signature was right. */
 export type Decoded = Omit<WebhookResult, 'events' | 'handovers' | 'alerts'> & {
   activities: DecodedActivity[]
   /** Default: none, for platforms that tell nothing of staff. */
   handovers?: DecodedHandover[]
+  /** Default: none, for platforms that give our reference back. */
+  echoes?: DecodedEcho[]
   /** Default: none. */
   alerts?: string[]
 }
@@ -89,11 +99,19 @@ export abstract class ChannelAdapter extends BotAdapter {
         ignored: ['bad_signature'],
       }
     }
-    const { activities, handovers = [], alerts = [], ...result } = this.decode(request)
+    const decoded = this.decode(request)
+    const { activities, handovers = [], echoes = [], alerts = [], ...result } = decoded
     return {
       ...result,
+      confirmations: [
+        ...result.confirmations,
+        ...echoes.map(({ account, person, ...echo }) => ({
+          conversation: this.#toConversation({ account, person }),
+          ...echo,
+        })),
+      ],
       alerts,
-      events: activities.map((decoded) => this.#toEvent(decoded)),
+      events: activities.map((activity) => this.#toEvent(activity)),
       handovers: handovers.map(({ holder, occurredAt, ...place }) => ({
         conversation: this.#toConversation(place),
         holder,

@@ -14,6 +14,11 @@ import type { ZaloTokens } from './zalo-tokens'
 export class ZaloAdapter extends ChannelAdapter {
   readonly channel = 'zalo'
   readonly limits = ZALO_LIMITS
+  /**
+   * Seven days: what leaves later is refused with -230. From 48 hours on Zalo bills it, which a reply may cost; the bot
+   * says nothing that is not one. Source: "Điều kiện gửi tin tư vấn".
+   */
+  override readonly replyWindowMs = 7 * 24 * 3_600_000
   readonly #settings: ZaloSettings
   readonly #sender: ZaloSender
 
