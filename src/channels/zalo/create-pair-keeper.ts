@@ -6,7 +6,8 @@ import type { ZaloOAuthSettings } from './zalo-settings'
 /** Keeps one grant's pair good; see {@link createPairKeeper}. */
 export type PairKeeper = {
   /**
-   * The access token of now, renewed before it expires. When Zalo is not reached for that, the old one goes on.
+   * The access token of now, renewed before it expires. When that fails the old one goes on: it has a fifth of its life
+   * left, in which Zalo may come back or an admin may consent anew.
    * @throws SendError as {@link PairKeeper.refresh}
    */
   get(): Promise<string>
@@ -15,6 +16,8 @@ export type PairKeeper = {
    * @throws SendError `retry` when Zalo was not reached; `zalo_reconnect_needed` when it refuses the refresh token
    */
   refresh(staleToken: string): Promise<string>
+  /** Whether Zalo refused the refresh token when it was last used, so that an admin must consent anew. */
+  isRefused(): boolean
 }
 
 /** How a {@link PairKeeper} works. */
@@ -36,24 +39,29 @@ const NEXT_TRY_MS = 60_000
 export function createPairKeeper(options: PairKeeperOptions): PairKeeper {
   const { account, firstRefreshToken, store, settings, now } = options
   let nextTry = 0
+  let refused = false
   let running: Promise<string> | undefined
   /** A pair that could not be stored: without it the account would have to be connected again. */
   let unsaved: TokenPair | undefined
 
   const isFresh = (pair: TokenPair) => now() < pair.expiresAt
+  const isRefusal = (error: unknown) => error instanceof SendError && error.policy === 'pause'
 
   function renew(isGood: (pair: TokenPair) => boolean): Promise<string> {
     running ??= store
       .withLock(account, async (pair, save) => {
-        if (pair && isGood(pair)) {
-          unsaved = undefined
-          return pair.accessToken
+        const good = pair && isGood(pair) ? pair : (unsaved ?? (await requestAfter(pair)))
+        if (good !== pair) {
+          unsaved = good
+          await save(good)
         }
-        unsaved ??= await requestAfter(pair)
-        const renewed = unsaved
-        await save(renewed)
         unsaved = undefined
-        return renewed.accessToken
+        refused = false
+        return good.accessToken
+      })
+      .catch((error: unknown) => {
+        refused ||= isRefusal(error)
+        throw error
       })
       .finally(() => {
         running = undefined
@@ -67,8 +75,8 @@ export function createPairKeeper(options: PairKeeperOptions): PairKeeper {
     try {
       return await requestTokens({ refreshToken }, { settings, now: now() })
     } catch (error) {
-      const isRefused = error instanceof SendError && error.policy === 'pause'
-      if (!isRefused || !firstRefreshToken || refreshToken === firstRefreshToken) throw error
+      const hasAnother = firstRefreshToken && refreshToken !== firstRefreshToken
+      if (!isRefusal(error) || !hasAnother) throw error
       return requestTokens({ refreshToken: firstRefreshToken }, { settings, now: now() })
     }
   }
@@ -77,15 +85,17 @@ export function createPairKeeper(options: PairKeeperOptions): PairKeeper {
     async get() {
       const pair = await store.read(account)
       if (!pair) return renew(() => true)
+      if (isFresh(pair)) refused = false
       if (isFresh(pair) || now() < nextTry) return pair.accessToken
       try {
         return await renew(isFresh)
       } catch (error) {
-        if (!(error instanceof SendError && error.policy === 'retry')) throw error
+        if (!(error instanceof SendError)) throw error
         nextTry = now() + NEXT_TRY_MS
         return pair.accessToken
       }
     },
+    isRefused: () => refused,
     refresh: (staleToken) => renew((stored) => stored.accessToken !== staleToken),
   }
 }

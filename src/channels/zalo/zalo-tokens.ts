@@ -72,25 +72,29 @@ export function createZaloTokens(options: ZaloTokensOptions): ZaloTokens {
     return appId
   }
 
-  /** Notes which accounts are connected while it passes on what Zalo or the store says. */
+  /** Asks, and notes whether the account still has a consent. */
   async function use(
     account: string,
     ask: (keeper: PairKeeper) => Promise<string>,
   ): Promise<string> {
+    const keeper = keeperOf(account)
     try {
-      const token = await ask(keeperOf(account))
-      disconnected.delete(account)
+      const token = await ask(keeper)
+      note(account, keeper.isRefused())
       return token
     } catch (thrown) {
       const error =
         thrown instanceof UnreadableError ? reconnectNeeded(thrown.message, thrown) : thrown
-      const isNews = error instanceof SendError && error.policy === 'pause'
-      if (isNews && !disconnected.has(account)) {
-        disconnected.add(account)
-        onDisconnected?.(account)
-      }
+      if (error instanceof SendError && error.policy === 'pause') note(account, true)
       throw error
     }
+  }
+
+  function note(account: string, isRefused: boolean): void {
+    const isNews = isRefused && !disconnected.has(account)
+    if (isRefused) disconnected.add(account)
+    else disconnected.delete(account)
+    if (isNews) onDisconnected?.(account)
   }
 
   return {

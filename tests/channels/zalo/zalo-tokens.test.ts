@@ -93,6 +93,19 @@ test('the old token goes on while an early renewal fails, which is tried once a 
   await expect(zalo.tokens.get(OA)).resolves.toBe('access-2')
 })
 
+test('the old token also goes on when its renewal is refused, and an admin is called', async () => {
+  await start()
+  await zalo.tokens.get(OA)
+  zalo.platform.reconnect('of another consent')
+  zalo.clock.now += 20 * HOUR
+  await expect(zalo.tokens.get(OA)).resolves.toBe('access-1')
+  await expect(zalo.tokens.get(OA)).resolves.toBe('access-1')
+  expect(zalo.told).toEqual([SETTINGS.appId])
+  await expect(zalo.tokens.refresh(OA, 'access-1')).rejects.toMatchObject({
+    code: 'zalo_reconnect_needed',
+  })
+})
+
 test('a refresh token that Zalo refuses pauses the channel until an admin reconnects', async () => {
   await start({ refreshToken: 'another' })
   const reconnect = { code: 'zalo_reconnect_needed', policy: 'pause' }
@@ -171,7 +184,9 @@ describe('several accounts', () => {
     await zalo.tokens.renewDue()
     await zalo.tokens.renewDue()
     expect(zalo.told).toEqual([OTHER])
-    zalo.pairs.set(OTHER, { accessToken: 'b', refreshToken: 'of a later consent', expiresAt: 0 })
+    const expiresAt = zalo.clock.now + HOUR
+    const renewed = { accessToken: 'b', refreshToken: 'of a later consent', expiresAt }
+    zalo.pairs.set(OTHER, renewed)
     await zalo.tokens.renewDue()
     expect(zalo.tokens.disconnected()).toEqual([])
     zalo.platform.reconnect('of another consent', OTHER)
