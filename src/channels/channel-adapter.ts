@@ -34,6 +34,8 @@ export type DecodedHandover = {
   holder: ConversationHolder
   /** Epoch milliseconds. */
   occurredAt: number
+  /** The message by which the platform shows it: if it is an echo of ours as well, nothing changed hands. */
+  platformMessageId?: string
 }
 
 /** A message that stands in a conversation and may be ours: the platform gives no reference of ours back. */
@@ -112,10 +114,9 @@ export abstract class ChannelAdapter extends BotAdapter {
       ],
       alerts,
       events: activities.map((activity) => this.#toEvent(activity)),
-      handovers: handovers.map(({ holder, occurredAt, ...place }) => ({
-        conversation: this.#toConversation(place),
-        holder,
-        occurredAt,
+      handovers: handovers.map(({ account, person, ...handover }) => ({
+        conversation: this.#toConversation({ account, person }),
+        ...handover,
       })),
     }
   }

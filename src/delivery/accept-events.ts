@@ -34,15 +34,22 @@ export async function acceptEvents(
   if (events.length + confirmations.length + handovers.length === 0) return 0
   return kysely.transaction().execute(async (transaction) => {
     const outbox = outboxTable(transaction, dialect)
+    const ours = new Set<string>()
     for (const confirmation of confirmations) {
-      if (!('outboxId' in confirmation)) await outbox.markEchoed(confirmation, now)
-      else if (Number.isSafeInteger(confirmation.outboxId)) {
+      if (!('outboxId' in confirmation)) {
+        const isOurs = await outbox.markEchoed(confirmation, now)
+        if (isOurs) ours.add(confirmation.platformMessageId)
+      } else if (Number.isSafeInteger(confirmation.outboxId)) {
         const { outboxId, platformMessageId } = confirmation
         await outbox.markSent(outboxId, { platformMessageId, now })
       }
     }
     const conversations = conversationTable(transaction)
-    for (const handover of handovers) await conversations.recordHandover(handover, now)
+    for (const handover of handovers) {
+      const { platformMessageId } = handover
+      const isStaff = platformMessageId === undefined || !ours.has(platformMessageId)
+      if (isStaff) await conversations.recordHandover(handover, now)
+    }
     return inboxTable(transaction, dialect).add(events, now)
   })
 }

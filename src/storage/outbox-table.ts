@@ -107,12 +107,20 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
     /**
      * The platform shows a message in a conversation. If it is the one that is being sent, or was and no answer came, it
      * is sent now; an echo of one that is known to be sent, and of what others write, changes nothing.
+     * @returns whether it is ours
      */
     async markEchoed(
       echo: { conversation: string; platformMessageId: string; text: string },
       now: number,
-    ): Promise<void> {
+    ): Promise<boolean> {
       const { conversation, platformMessageId } = echo
+      const known = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('conversation', '=', conversation)
+        .where('platform_message_id', '=', platformMessageId)
+        .executeTakeFirst()
+      if (known) return true
       const head = await db
         .selectFrom('outbox')
         .select(['id', 'payload', 'attempts'])
@@ -121,14 +129,10 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
         .orderBy('id')
         .limit(1)
         .executeTakeFirst()
-      if (!head || head.attempts === 0 || !holdsText(JSON.parse(head.payload), echo.text)) return
-      const known = await db
-        .selectFrom('outbox')
-        .select('id')
-        .where('conversation', '=', conversation)
-        .where('platform_message_id', '=', platformMessageId)
-        .executeTakeFirst()
-      if (!known) await this.markSent(head.id, { platformMessageId, now })
+      if (!head || head.attempts === 0) return false
+      if (!holdsText(JSON.parse(head.payload), echo.text)) return false
+      await this.markSent(head.id, { platformMessageId, now })
+      return true
     },
 
     /**

@@ -1,4 +1,5 @@
 import { acceptEvents } from '../../src/delivery/accept-events'
+import { conversationTable } from '../../src/storage/conversation-table'
 import { outboxTable } from '../../src/storage/outbox-table'
 import { describeOnEachDatabase } from '../storage/databases'
 import { addMessages, message, outboxRows } from './fixtures'
@@ -43,6 +44,29 @@ describeOnEachDatabase('an echo that has no reference of ours', (use) => {
     await show('mộ', 'z2')
     await show('một', 'z3', 'binh')
     expect(await statuses()).toEqual(['pending'])
+  })
+
+  test('hands the conversation to staff, but not when it is ours', async () => {
+    await addMessages(use.database, [message('một')], 0)
+    await claim()
+    const conversation = 'web:site:an'
+    const showByStaff = (text: string, platformMessageId: string) =>
+      acceptEvents(
+        use.database,
+        {
+          events: [],
+          confirmations: [{ conversation, platformMessageId, text }],
+          handovers: [{ conversation, holder: 'staff', occurredAt: 1, platformMessageId }],
+        },
+        5,
+      )
+    const staffSince = async () =>
+      (await conversationTable(use.database.kysely).readStanding(conversation)).staffSince
+    await showByStaff('một', 'z1')
+    await showByStaff('một', 'z1')
+    expect(await staffSince()).toBeNull()
+    await showByStaff('hai', 'z2')
+    expect(await staffSince()).toBe(5)
   })
 
   test('of what is known to be sent does not confirm the same text that follows it', async () => {

@@ -16,7 +16,8 @@ const OWN_MESSAGE = /^oa_send_(?!group_|anonymous_|consent$)/
 /**
  * Reads an `oa_send_*` event, which follows whatever an official account sends: what staff type in the account's inbox,
  * which has the sender's `admin_id` and means that they have the conversation, or what came through the API, which may
- * be ours. Its text is not kept in either case.
+ * be ours. Its text is compared with what we send, and kept in neither case. One that is plainly ours hands nothing over,
+ * whoever Zalo says sent it.
  *
  * Source: Zalo Official Account, "Sự kiện OA gửi tin nhắn".
  * @returns undefined for any other event
@@ -27,15 +28,14 @@ export function decodeEcho(event: unknown): DecodedOwnMessage | undefined {
   const person = pickText(event, 'recipient', 'id')
   const nothing = { handovers: [], echoes: [], ignored: 'echo' }
   if (!account || !person) return nothing
-  if (pickText(event, 'sender', 'admin_id')) {
-    const occurredAt = toEpochMs(pickText(event, 'timestamp'))
-    const handover = { account, person, holder: 'staff', occurredAt } as const
-    return { ...nothing, handovers: [handover], ignored: 'staff_message' }
-  }
   const platformMessageId = pickText(event, 'message', 'msg_id')
   const text = readText(pick(event, 'message'))
-  if (!platformMessageId || !text) return nothing
-  return { ...nothing, echoes: [{ account, person, platformMessageId, text }] }
+  const isComplete = platformMessageId !== '' && text !== ''
+  const echoes = isComplete ? [{ account, person, platformMessageId, text }] : []
+  if (!pickText(event, 'sender', 'admin_id')) return { ...nothing, echoes }
+  const occurredAt = toEpochMs(pickText(event, 'timestamp'))
+  const handover = { account, person, holder: 'staff', occurredAt, platformMessageId } as const
+  return { echoes, handovers: [handover], ignored: 'staff_message' }
 }
 
 /** What has buttons comes back as an attachment that holds the text. */
