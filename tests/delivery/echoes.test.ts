@@ -60,8 +60,7 @@ describeOnEachDatabase('an echo that has no reference of ours', (use) => {
         },
         5,
       )
-    const staffSince = async () =>
-      (await conversationTable(use.database.kysely).readStanding(conversation)).staffSince
+    const staffSince = () => conversationTable(use.database.kysely).readStaffSince(conversation)
     await showByStaff('một', 'z1')
     await showByStaff('một', 'z1')
     expect(await staffSince()).toBeNull()
