@@ -55,7 +55,7 @@ export class LoaBot extends ActivityHandler {
     this.#state = new ConversationState(services.storage)
     this.onMessage((context, next) => this.#onTurn(context, next, (s) => this.#onMessage(s)))
     this.onMembersAdded((context, next) => this.#onTurn(context, next, (s) => this.#onArrival(s)))
-    this.onEvent((context, next) => this.#onTurn(context, next, (s) => this.#onReferral(s)))
+    this.onEvent((context, next) => this.#onTurn(context, next, (s) => this.#onEvent(s)))
   }
 
   async #onTurn(
@@ -103,6 +103,19 @@ export class LoaBot extends ActivityHandler {
     if (topic) return sayAnswer(turn, topic, 'full')
     await turn.say(turn.messages.welcome, menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'greeting' })
+  }
+
+  async #onEvent(scene: Scene): Promise<void> {
+    if (scene.turn.context.activity.name === 'erase') return this.#erase(scene)
+    return this.#onReferral(scene)
+  }
+
+  /** Forgets the conversation, because the person asked for it, here or at the platform. */
+  async #erase({ turn, dc }: Scene): Promise<void> {
+    await this.#services.erase(turn.context.activity.conversation.id)
+    await dc.cancelAllDialogs()
+    Object.assign(turn.chat, newChat())
+    turn.note({ kind: 'answer', topic: 'delete-my-data' })
   }
 
   async #onReferral({ turn }: Scene): Promise<void> {
@@ -254,13 +267,10 @@ export class LoaBot extends ActivityHandler {
   }
 
   async #command(scene: Scene, command: 'menu' | 'human' | 'erase' | 'unresolved'): Promise<void> {
-    const { turn, dc, active } = scene
+    const { turn, active } = scene
     if (command === 'erase') {
-      await this.#services.erase(turn.context.activity.conversation.id)
-      await dc.cancelAllDialogs()
-      Object.assign(turn.chat, newChat())
-      await turn.say(turn.messages.erased)
-      return turn.note({ kind: 'answer', topic: 'delete-my-data' })
+      await this.#erase(scene)
+      return turn.say(turn.messages.erased)
     }
     if (command === 'human' || command === 'unresolved') await sayHandoff(turn)
     else {

@@ -34,6 +34,16 @@ export type DecodedHandover = {
   holder: ConversationHolder
   /** Epoch milliseconds. */
   occurredAt: number
+  /** The message by which the platform shows it: if it is an echo of ours as well, nothing changed hands. */
+  platformMessageId?: string
+}
+
+/** A message that stands in a conversation and may be ours: the platform gives no reference of ours back. */
+export type DecodedEcho = {
+  account: string
+  person: string
+  platformMessageId: string
+  text: string
 }
 
 /** What {@link ChannelAdapter.decode} found in a webhook call whose signature was right. */
@@ -41,6 +51,8 @@ export type Decoded = Omit<WebhookResult, 'events' | 'handovers' | 'alerts'> & {
   activities: DecodedActivity[]
   /** Default: none, for platforms that tell nothing of staff. */
   handovers?: DecodedHandover[]
+  /** Default: none, for platforms that give our reference back. */
+  echoes?: DecodedEcho[]
   /** Default: none. */
   alerts?: string[]
 }
@@ -89,15 +101,22 @@ export abstract class ChannelAdapter extends BotAdapter {
         ignored: ['bad_signature'],
       }
     }
-    const { activities, handovers = [], alerts = [], ...result } = this.decode(request)
+    const decoded = this.decode(request)
+    const { activities, handovers = [], echoes = [], alerts = [], ...result } = decoded
     return {
       ...result,
+      confirmations: [
+        ...result.confirmations,
+        ...echoes.map(({ account, person, ...echo }) => ({
+          conversation: this.#toConversation({ account, person }),
+          ...echo,
+        })),
+      ],
       alerts,
-      events: activities.map((decoded) => this.#toEvent(decoded)),
-      handovers: handovers.map(({ holder, occurredAt, ...place }) => ({
-        conversation: this.#toConversation(place),
-        holder,
-        occurredAt,
+      events: activities.map((activity) => this.#toEvent(activity)),
+      handovers: handovers.map(({ account, person, ...handover }) => ({
+        conversation: this.#toConversation({ account, person }),
+        ...handover,
       })),
     }
   }

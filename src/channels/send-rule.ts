@@ -1,7 +1,13 @@
-import { SendError, type SendPolicy } from '../delivery/send-error'
+import { type PauseScope, SendError, type SendPolicy } from '../delivery/send-error'
 
 /** What one of a platform's errors means for the outbox; see {@link SendError}. */
-export type SendRule = { code: string; policy: SendPolicy; retryAfterMs?: number }
+export type SendRule = {
+  code: string
+  policy: SendPolicy
+  retryAfterMs?: number
+  /** Of a `pause`, default `channel`. */
+  scope?: PauseScope
+}
 
 /** A minute: the window of every platform's rate limit, or a part of it. */
 export const RATE_LIMIT_PAUSE_MS = 60_000
@@ -27,6 +33,7 @@ export function toSendError(
 ): SendError {
   return new SendError(rule.code, {
     policy: rule.policy,
+    scope: rule.scope,
     retryAfterMs: rule.policy === 'retry' ? (retryAfterMs ?? rule.retryAfterMs) : undefined,
     cause: new Error(`the platform answered ${platformCode}`),
   })

@@ -31,4 +31,8 @@ export type WebhookResult = {
 }
 
 /** A platform's word that one of our messages arrived. */
-export type Confirmation = { outboxId: number; platformMessageId?: string }
+export type Confirmation =
+  /** The platform gave our reference back. */
+  | { outboxId: number; platformMessageId?: string }
+  /** It only shows the message itself, and may do so before it has answered the call that sent it. */
+  | { conversation: string; platformMessageId: string; text: string }

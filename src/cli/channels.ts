@@ -5,12 +5,18 @@ import { SendError } from '../delivery/send-error'
 import { toMessengerSettings } from '../server/create-channels'
 import { toMessengerProfile } from '../server/to-messenger-profile'
 import { CommandError, runCommand } from './command-error'
+import { connectZalo } from './connect-zalo'
 import { readContent } from './read-content'
 import { readEnvironment } from './read-environment'
+import { setUpZaloBot } from './set-up-zalo-bot'
 
 const USAGE = `npm run channels -- setup messenger [--dry-run]
   makes the Facebook page show what knowledge/messenger.yaml says: greeting, first button, menu, first questions
-  --dry-run  prints the calls instead of making them; needs no token`
+  --dry-run  prints the calls instead of making them; needs no token
+npm run channels -- connect zalo
+  prints the link by which an admin lets Loa answer for an official account
+npm run channels -- setup zalo-bot [--dry-run]
+  makes the Zalo Bot Platform send what people write to this server's webhook`
 
 /** `npm run channels`: what a platform must be told once, and after each edit of it. */
 async function channels(): Promise<void> {
@@ -18,8 +24,21 @@ async function channels(): Promise<void> {
     allowPositionals: true,
     options: { 'dry-run': { type: 'boolean', default: false } },
   })
-  if (positionals.join(' ') !== 'setup messenger') throw new CommandError(USAGE)
-  await setUpMessenger({ isDryRun: values['dry-run'] })
+  const isDryRun = values['dry-run']
+  switch (positionals.join(' ')) {
+    case 'setup messenger':
+      return setUpMessenger({ isDryRun })
+    case 'setup zalo-bot':
+      return print(await setUpZaloBot(readEnvironment(), { isDryRun }))
+    case 'connect zalo':
+      return print(connectZalo(readEnvironment(), Date.now()))
+    default:
+      throw new CommandError(USAGE)
+  }
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 async function setUpMessenger({ isDryRun }: { isDryRun: boolean }): Promise<void> {

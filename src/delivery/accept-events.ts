@@ -5,11 +5,18 @@ import { outboxTable } from '../storage/outbox-table'
 import type { Handover } from './handover'
 import type { InboundEvent } from './inbound-event'
 
+type Confirmation =
+  | { outboxId: number; platformMessageId?: string }
+  | { conversation: string; platformMessageId: string; text: string }
+
 /** What a webhook call brought. */
 export type WebhookBatch = {
   events: readonly InboundEvent[]
-  /** Messages of ours that the platform says it has. What can be no id of ours is passed over. */
-  confirmations: readonly { outboxId: number; platformMessageId?: string }[]
+  /**
+   * Messages of ours that the platform says it has, by our id or by what it shows. What can be none of ours is passed
+   * over.
+   */
+  confirmations: readonly Confirmation[]
   handovers: readonly Handover[]
 }
 
@@ -27,12 +34,22 @@ export async function acceptEvents(
   if (events.length + confirmations.length + handovers.length === 0) return 0
   return kysely.transaction().execute(async (transaction) => {
     const outbox = outboxTable(transaction, dialect)
-    for (const { outboxId, platformMessageId } of confirmations) {
-      if (!Number.isSafeInteger(outboxId)) continue
-      await outbox.markSent(outboxId, { platformMessageId, now })
+    const ours = new Set<string>()
+    for (const confirmation of confirmations) {
+      if (!('outboxId' in confirmation)) {
+        const isOurs = await outbox.markEchoed(confirmation, now)
+        if (isOurs) ours.add(confirmation.platformMessageId)
+      } else if (Number.isSafeInteger(confirmation.outboxId)) {
+        const { outboxId, platformMessageId } = confirmation
+        await outbox.markSent(outboxId, { platformMessageId, now })
+      }
     }
     const conversations = conversationTable(transaction)
-    for (const handover of handovers) await conversations.recordHandover(handover, now)
+    for (const handover of handovers) {
+      const { platformMessageId } = handover
+      const isStaff = platformMessageId === undefined || !ours.has(platformMessageId)
+      if (isStaff) await conversations.recordHandover(handover, now)
+    }
     return inboxTable(transaction, dialect).add(events, now)
   })
 }

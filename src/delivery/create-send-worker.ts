@@ -80,6 +80,8 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
   const limitMs = leaseMs * SEND_LIMIT_PER_LEASE
   const replyWindowMs = options.replyWindows?.get(channel)
   let pausedUntil = 0
+  /** Until when nobody is told again of a code that pauses. */
+  const toldUntil = new Map<string, number>()
   /**
    * Results that the database does not have yet, by message. If it is gone for a moment they are stored before
    * anything is claimed again: what was sent is not sent twice.
@@ -128,13 +130,16 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
   }
 
   function afterFailure(message: ClaimedMessage, error: SendError): () => Promise<void> {
-    const { policy, code } = error
+    const { policy, code, scope } = error
     const report = { stage: 'send', channel, code, error } as const
     if (policy === 'pause') {
       const availableAt = now() + PAUSE_MS
       // What was in flight beside it most likely fails in the same way: one alert is enough.
-      if (now() >= pausedUntil) onAlert({ channel, code })
-      pausedUntil = availableAt
+      if (now() >= (toldUntil.get(code) ?? 0)) {
+        toldUntil.set(code, availableAt)
+        onAlert({ channel, code })
+      }
+      if (scope === 'channel') pausedUntil = availableAt
       onOutcome({ ...report, outcome: 'paused' })
       return () => outbox.markRetry(message, { availableAt, error: code })
     }

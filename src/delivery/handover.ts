@@ -12,4 +12,6 @@ export type Handover = {
   holder: ConversationHolder
   /** By the platform's clock, in epoch milliseconds: tells which of two is the later one. */
   occurredAt: number
+  /** The message by which the platform shows it, where there is one: if that is ours, nothing changed hands. */
+  platformMessageId?: string
 }

@@ -6,6 +6,12 @@
  */
 export type SendPolicy = 'retry' | 'pause' | 'refuse'
 
+/**
+ * What is wrong when a channel is paused: all of it, or one of the platform's accounts, which keeps its own messages
+ * waiting and nobody else's.
+ */
+export type PauseScope = 'channel' | 'account'
+
 /** Why a message could not be delivered, and what the outbox should do next. */
 export class SendError extends Error {
   override readonly name = 'SendError'
@@ -14,14 +20,23 @@ export class SendError extends Error {
   readonly policy: SendPolicy
   /** The earliest next try in milliseconds from now, where the platform said so. */
   readonly retryAfterMs: number | undefined
+  /** Of a `pause`. */
+  readonly scope: PauseScope
 
   constructor(
     code: string,
-    options: { policy: SendPolicy; retryAfterMs?: number | undefined; cause?: unknown },
+    options: {
+      policy: SendPolicy
+      retryAfterMs?: number | undefined
+      /** Default: `channel`. */
+      scope?: PauseScope | undefined
+      cause?: unknown
+    },
   ) {
     super(`send failed: ${code}`, { cause: options.cause })
     this.code = code
     this.policy = options.policy
     this.retryAfterMs = options.retryAfterMs
+    this.scope = options.scope ?? 'channel'
   }
 }

@@ -77,6 +77,15 @@ export const messagesSchema = z.strictObject({
       other: title('Nút việc khác'),
     })
     .describe('Chữ trên nút'),
+  zalo_consent: z
+    .strictObject({
+      title: line('Tên trang'),
+      connected: line('Đã nối tài khoản {account}'),
+      expired: line('Đường dẫn đã quá hạn'),
+      refused: line('Zalo không chấp nhận'),
+      later: line('Zalo đang bận, thử lại sau'),
+    })
+    .describe('Trang báo cho quản trị viên tài khoản Zalo sau khi đồng ý kết nối'),
   source: z
     .strictObject({
       label: line('Dòng nguồn cuối câu trả lời; {sources}'),

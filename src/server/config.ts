@@ -8,6 +8,22 @@ const secrets = text
   .transform((list) => list.split(',').map((one) => one.trim()))
   .pipe(z.tuple([secret], secret))
 
+/** "OA Secret Key" of Zalo, likewise two while it is being reset. */
+const oaSecrets = text
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .pipe(z.tuple([text], text))
+/** Keys of 32 bytes, in base64 or hexadecimal digits: the newer first. */
+const encryptionKeys = text.transform((list, context) => {
+  const keys = list.split(',').map((one) => toKey(one.trim()))
+  if (keys.every(({ length }) => length === 32)) return keys
+  context.addIssue('each key must be 32 bytes')
+  return z.NEVER
+})
+
+function toKey(written: string): Buffer {
+  return Buffer.from(written, /^[0-9a-f]{64}$/i.test(written) ? 'hex' : 'base64')
+}
+
 /** A value that the environment does not give, or gives empty, is as if it were not there. */
 const optional = <T extends z.ZodType>(schema: T) => schema.optional()
 
@@ -23,6 +39,7 @@ const environmentSchema = z.object({
   FLOWS_DIR: text.default('flows'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   CONSOLE_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{16,200}$/)),
+  LOA_ENCRYPTION_KEY: optional(encryptionKeys),
   EMULATOR: z.enum(['on', 'off']).default('off'),
   MESSENGER_APP_SECRET: optional(secrets),
   MESSENGER_VERIFY_TOKEN: optional(text),
@@ -31,8 +48,11 @@ const environmentSchema = z.object({
   MESSENGER_API_URL: address.default('https://graph.facebook.com'),
   ZALO_APP_ID: optional(z.string().regex(/^\d+$/)),
   ZALO_APP_SECRET: optional(text),
-  ZALO_OA_SECRET: optional(text),
+  ZALO_OA_SECRET: optional(oaSecrets),
   ZALO_REFRESH_TOKEN: optional(text),
+  ZALO_OA_ID: optional(z.string().regex(/^\d+$/)),
+  ZALO_CODE_VERIFIER: optional(z.string().regex(/^[A-Za-z0-9._~-]{43,128}$/)),
+  ZALO_DOMAIN_VERIFICATION: optional(z.string().regex(/^[A-Za-z0-9_-]{1,200}$/)),
   ZALO_API_URL: address.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
   ZALO_BOT_TOKEN: optional(secret),
@@ -50,6 +70,8 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
   CONSOLE_KEY:
     'must be 16 or more letters, digits, - or _; leave it out to have one made at each start',
+  LOA_ENCRYPTION_KEY:
+    'must be 32 random bytes in base64, as `openssl rand -base64 32` gives them (two, separated by a comma, while it is changed)',
   EMULATOR: 'must be on or off',
   MESSENGER_APP_SECRET:
     'must be the app secret of the Meta app (8 characters or more; two, separated by a comma, while it is changed)',
@@ -61,6 +83,9 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
   ZALO_APP_SECRET: 'must be the secret key of the Zalo app',
   ZALO_OA_SECRET: 'must be the "OA Secret Key" of the app\'s webhook page',
   ZALO_REFRESH_TOKEN: 'must be the refresh token from the consent of the official account',
+  ZALO_OA_ID: 'must be the number of the official account that ZALO_REFRESH_TOKEN is of',
+  ZALO_CODE_VERIFIER: 'must be the code verifier saved in the Zalo app, 43 to 128 characters',
+  ZALO_DOMAIN_VERIFICATION: 'must be the code alone, as it stands in zalo_verifier<CODE>.html',
   ZALO_API_URL: 'must be an http(s) address, by default https://openapi.zalo.me',
   ZALO_OAUTH_URL: 'must be an http(s) address, by default https://oauth.zaloapp.com',
   ZALO_BOT_TOKEN: 'must be the token that Zalo Bot Creator sent',
@@ -71,7 +96,7 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
 /** Variables that only work together: a channel is on with all of them, off with none. */
 const CHANNELS = {
   messenger: ['MESSENGER_APP_SECRET', 'MESSENGER_VERIFY_TOKEN', 'MESSENGER_PAGE_TOKEN'],
-  zalo: ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET', 'ZALO_REFRESH_TOKEN'],
+  zalo: ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET'],
   'zalo-bot': ['ZALO_BOT_TOKEN', 'ZALO_BOT_SECRET'],
 } as const
 

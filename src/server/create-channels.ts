@@ -2,10 +2,10 @@ import type { ChannelAdapter } from '../channels/channel-adapter'
 import { EmulatorAdapter } from '../channels/emulator/emulator-adapter'
 import { MessengerAdapter } from '../channels/messenger/messenger-adapter'
 import type { MessengerSettings } from '../channels/messenger/messenger-settings'
-import { ZaloAdapter } from '../channels/zalo/zalo-adapter'
-import { createAccessTokens, type TokenStore } from '../channels/zalo/zalo-tokens'
 import { ZaloBotAdapter } from '../channels/zalo-bot/zalo-bot-adapter'
+import type { ZaloBotSettings } from '../channels/zalo-bot/zalo-bot-settings'
 import type { Config } from './config'
+import type { Zalo } from './open-zalo'
 
 /** A platform's channel, where its webhook is, and why it is off if it is. */
 export type PlatformChannel =
@@ -30,9 +30,10 @@ export function toMessengerSettings(environment: Config['environment']): Messeng
  * The channels that a webhook feeds, each made if its variables are there. A new channel is a line here and a folder.
  */
 export function createChannels(
-  { environment, channels }: Config,
-  { tokens, now }: { tokens: TokenStore; now: () => number },
+  config: Config,
+  { zalo, now }: { zalo: Zalo | null; now: () => number },
 ): PlatformChannel[] {
+  const { environment, channels } = config
   const build = (name: keyof Config['channels'], create: () => ChannelAdapter): PlatformChannel => {
     const state = channels[name]
     const path = `/webhooks/${name}`
@@ -41,28 +42,16 @@ export function createChannels(
   }
   return [
     build('messenger', () => new MessengerAdapter(toMessengerSettings(environment))),
-    build('zalo', () => {
-      const settings = {
-        appId: given(environment.ZALO_APP_ID),
-        appSecret: given(environment.ZALO_APP_SECRET),
-        oaSecret: given(environment.ZALO_OA_SECRET),
-        refreshToken: given(environment.ZALO_REFRESH_TOKEN),
-        apiUrl: environment.ZALO_API_URL,
-        oauthUrl: environment.ZALO_OAUTH_URL,
-      }
-      return new ZaloAdapter(settings, createAccessTokens({ store: tokens, settings, now }))
-    }),
-    build(
-      'zalo-bot',
-      () =>
-        new ZaloBotAdapter({
-          token: given(environment.ZALO_BOT_TOKEN),
-          secret: given(environment.ZALO_BOT_SECRET),
-          apiUrl: environment.ZALO_BOT_API_URL,
-        }),
-    ),
+    build('zalo', () => given(zalo?.adapter)),
+    build('zalo-bot', () => new ZaloBotAdapter(given(readZaloBotSettings(config) ?? undefined))),
     environment.EMULATOR === 'on'
       ? { name: 'emulator', path: '/api/messages', adapter: new EmulatorAdapter(now) }
       : { name: 'emulator', path: '/api/messages', adapter: null, hint: 'set EMULATOR=on' },
   ]
+}
+
+/** The settings of the Zalo Bot Platform channel; null where it is off. */
+export function readZaloBotSettings({ environment }: Config): ZaloBotSettings | null {
+  const { ZALO_BOT_TOKEN: token, ZALO_BOT_SECRET: secret, ZALO_BOT_API_URL: apiUrl } = environment
+  return token && secret ? { token, secret, apiUrl } : null
 }

@@ -14,9 +14,17 @@ export type Metrics = {
 
 /**
  * Makes the metrics of one process, with Node's own. `loa_content_revision` is the revision served, and
- * `loa_content_problems` the errors for which the files in the folders are not: above 0, someone should look.
+ * `loa_content_problems` the errors for which the files in the folders are not: above 0, someone should look. So is
+ * `loa_accounts_disconnected`.
  */
-export function createMetrics(content: () => ContentStatus): Metrics {
+export function createMetrics({
+  content,
+  disconnected,
+}: {
+  content: () => ContentStatus
+  /** How many accounts cannot send until an admin connects them. */
+  disconnected: () => number
+}): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, read: () => number) =>
@@ -33,6 +41,11 @@ export function createMetrics(content: () => ContentStatus): Metrics {
     'loa_content_problems',
     'Errors that keep the files in the folders from being served',
     () => content().problems.length,
+  )
+  gauge(
+    'loa_accounts_disconnected',
+    'Accounts that cannot send until an admin connects them again',
+    disconnected,
   )
   return {
     registry,

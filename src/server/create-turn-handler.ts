@@ -39,7 +39,8 @@ export function createTurnHandler(options: {
     async handle(event, stores) {
       const adapter = adapterOf(event)
       const staffSince = await stores.conversations.readStaffSince(event.conversation)
-      if (isWithStaff(staffSince, { staffHoldMs: staffHoldMs(), now: now() })) {
+      const mustHandle = event.activity.name === 'erase'
+      if (!mustHandle && isWithStaff(staffSince, { staffHoldMs: staffHoldMs(), now: now() })) {
         onTurn(event.channel, 'with_staff')
         return []
       }

@@ -17,6 +17,7 @@ import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
+import { createSeal } from '../storage/create-seal'
 import { openDatabase } from '../storage/open-database'
 import { questionTable } from '../storage/question-table'
 import { revisionTable } from '../storage/revision-table'
@@ -29,9 +30,11 @@ import { createChannels } from './create-channels'
 import { createHealthRoutes } from './create-health-routes'
 import { createMetrics } from './create-metrics'
 import { createTurnHandler } from './create-turn-handler'
+import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
+import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
 const HOUR_MS = 3_600_000
@@ -72,12 +75,25 @@ export async function startServer(
   })
   const { current } = content
   const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
-  const metrics = createMetrics(content.status)
+  const zalo = openZalo(config, {
+    store: tokenTable(database, 'zalo', {
+      now,
+      seal: createSeal(environment.LOA_ENCRYPTION_KEY ?? []),
+    }),
+    texts: () => current().knowledge.messages.zalo_consent,
+    logger,
+    now,
+  })
+  const disconnected = () => zalo?.tokens.disconnected() ?? []
+  const metrics = createMetrics({
+    content: content.status,
+    disconnected: () => disconnected().length,
+  })
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub()
   const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
-  const channels = createChannels(config, { tokens: tokenTable(database, 'zalo', now), now })
+  const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
   for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
   const guard = new GuardMiddleware(() => current().knowledge.settings.allowed_domains)
@@ -124,13 +140,15 @@ export async function startServer(
     const added = await acceptEvents(database, result, now())
     if (added > 0) turns.wake()
   }
+  const verification = environment.ZALO_DOMAIN_VERIFICATION
   const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
     accept,
     transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
-    page: () => toWebPage(current().knowledge),
+    page: () =>
+      toWebPage(current().knowledge, verification ? renderZaloVerification(verification) : ''),
     secureCookie,
   })
   let stopping = false
@@ -143,8 +161,11 @@ export async function startServer(
           { name: 'workers', isReady: async () => !stopping },
         ],
         knowledge: content.status,
+        disconnected: () => ({ zalo: disconnected() }),
         registry: metrics.registry,
       }),
+      ...(zalo ? [zalo.router] : []),
+      ...(verification ? [createVerificationRoutes(verification)] : []),
       createWebhookRoutes({
         channels,
         accept,
@@ -167,7 +188,9 @@ export async function startServer(
 
   turns.start()
   sending.start()
+  zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
+    zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), content.stop()])
     await database.close()
     throw error
@@ -185,6 +208,7 @@ export async function startServer(
           ? `${channel.name.padEnd(10)} ${base}${channel.path}`
           : `${channel.name.padEnd(10)} off: ${channel.hint}`,
       ),
+      ...(zalo ? await toZaloAdvice(zalo, environment.LOA_ENCRYPTION_KEY !== undefined) : []),
     ],
     async stop() {
       if (stopping) return
@@ -194,12 +218,25 @@ export async function startServer(
         server.close(() => resolve())
         server.closeIdleConnections()
       })
+      zalo?.stop()
       await turns.stop()
       await sending.stop()
       await content.stop()
       await database.close()
     },
   }
+}
+
+/** What an operator of the Zalo channel should do. */
+async function toZaloAdvice({ tokens }: Zalo, isSealed: boolean): Promise<string[]> {
+  return [
+    ...((await tokens.hasAccount())
+      ? []
+      : ['zalo       has no account yet: npm run channels -- connect zalo']),
+    ...(isSealed
+      ? []
+      : ["warning    Zalo's tokens lie unencrypted in the database: set LOA_ENCRYPTION_KEY"]),
+  ]
 }
 
 async function isReachable(kysely: Kysely<Schema>): Promise<boolean> {

@@ -105,6 +105,37 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
     },
 
     /**
+     * The platform shows a message in a conversation. If it is the one that is being sent, or was and no answer came, it
+     * is sent now; an echo of one that is known to be sent, and of what others write, changes nothing.
+     * @returns whether it is ours
+     */
+    async markEchoed(
+      echo: { conversation: string; platformMessageId: string; text: string },
+      now: number,
+    ): Promise<boolean> {
+      const { conversation, platformMessageId } = echo
+      const known = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('conversation', '=', conversation)
+        .where('platform_message_id', '=', platformMessageId)
+        .executeTakeFirst()
+      if (known) return true
+      const head = await db
+        .selectFrom('outbox')
+        .select(['id', 'payload', 'attempts'])
+        .where('conversation', '=', conversation)
+        .where('status', '=', sql.lit('pending'))
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst()
+      if (!head || head.attempts === 0) return false
+      if (!holdsText(JSON.parse(head.payload), echo.text)) return false
+      await this.markSent(head.id, { platformMessageId, now })
+      return true
+    },
+
+    /**
      * Sending failed; the next try is at `availableAt`. What waits behind it in the conversation cannot leave
      * earlier, so it moves to the same time: else each claim during a platform's outage would read all of it.
      */
@@ -154,4 +185,11 @@ function toMessage(row: ClaimedRow): ClaimedMessage {
     heardAt: row.heard_at,
     staffSince: row.staff_since,
   }
+}
+
+/** Whether a text stands anywhere in JSON, as a whole and up to blanks around it. */
+function holdsText(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value.trim() === text.trim()
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some((part) => holdsText(part, text))
 }

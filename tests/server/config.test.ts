@@ -66,6 +66,25 @@ test('two app secrets are read while one is being changed', () => {
   expect(environment.MESSENGER_APP_SECRET).toEqual(['newer-secret', 'older-secret'])
 })
 
+test('an encryption key is 32 bytes, in base64 or hexadecimal, and two may be given', () => {
+  const [base64, hex] = [Buffer.alloc(32, 7).toString('base64'), '0b'.repeat(32)]
+  const { environment } = readConfig({ LOA_ENCRYPTION_KEY: `${base64}, ${hex}` })
+  expect(environment.LOA_ENCRYPTION_KEY).toEqual([Buffer.alloc(32, 7), Buffer.alloc(32, 11)])
+  for (const wrong of ['hunter2hunter2', `${base64},short`, 'x'.repeat(20)]) {
+    expect(problemsOf({ LOA_ENCRYPTION_KEY: wrong }).join()).toMatch(/^LOA_ENCRYPTION_KEY must be/)
+  }
+})
+
+test('Zalo needs no refresh token: accounts can be connected by consent', () => {
+  const { environment, channels } = readConfig({
+    ZALO_APP_ID: '1000000000000000001',
+    ZALO_APP_SECRET: 's',
+    ZALO_OA_SECRET: 'newer,older',
+  })
+  expect(channels.zalo).toEqual({ on: true })
+  expect(environment.ZALO_OA_SECRET).toEqual(['newer', 'older'])
+})
+
 test('.env.example names every variable with a comment, and is itself a working configuration', () => {
   const lines = readFileSync('.env.example', 'utf8').split('\n')
   const named = lines.flatMap((line, index) => {

@@ -6,10 +6,14 @@ import { findZaloBotProblem } from './zalo-bot-rules'
 /** One message that was taken. */
 export type ZaloBotCall = { messageId: string; receivedAt: number; body: Record<string, unknown> }
 
-/** A stand-in of the Zalo Bot Platform, as far as sending goes, that enforces its documented rules. */
+/** A stand-in of the Zalo Bot Platform's methods that a bot with a webhook calls, with their documented rules. */
 export type ZaloBotPlatform = Listening & {
   /** What was taken, in order. */
   received: ZaloBotCall[]
+  /** The chats in which typing was shown, in order. */
+  typing: string[]
+  /** What `setWebhook` was given last. */
+  webhook(): { url: string; secret_token: string } | null
   /** The error codes of what was refused, in order. */
   refused: number[]
   failNext: FaultLine['failNext']
@@ -25,13 +29,15 @@ export async function startZaloBotPlatform(options: {
 }): Promise<ZaloBotPlatform> {
   const received: ZaloBotCall[] = []
   const refused: number[] = []
+  const typing: string[] = []
+  let webhook: { url: string; secret_token: string } | null = null
   const faults = createFaultLine()
 
+  const readPath = (path: string) => /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
   const findRefusal = ({ path, body }: { path: string; body: unknown }) => {
-    const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? []
+    const [, token, method = ''] = readPath(path)
     if (token !== options.token) return { error_code: 401, description: 'Unauthorized' }
-    if (method !== 'sendMessage') return { error_code: 404, description: 'Not found' }
-    return findZaloBotProblem(body)
+    return findZaloBotProblem(body, method)
   }
 
   const app = express()
@@ -41,10 +47,26 @@ export async function startZaloBotPlatform(options: {
       refused.push(refusal.error_code)
       return response.status(refusal.error_code).json({ ok: false, ...refusal })
     }
+    const [, , method] = readPath(request.path)
+    if (method === 'sendChatAction') {
+      typing.push(request.body.chat_id)
+      return response.json({ ok: true, result: true })
+    }
+    if (method === 'setWebhook') {
+      webhook = request.body
+      return response.json({ ok: true, result: { url: request.body.url, updated_at: Date.now() } })
+    }
     const messageId = `zalo-bot-out-${received.length + 1}`
     const receivedAt = Date.now()
     received.push({ messageId, receivedAt, body: request.body })
     return response.json({ ok: true, result: { message_id: messageId, date: receivedAt } })
   })
-  return { ...(await listen(app, options.port ?? 0)), received, refused, failNext: faults.failNext }
+  return {
+    ...(await listen(app, options.port ?? 0)),
+    received,
+    typing,
+    webhook: () => webhook,
+    refused,
+    failNext: faults.failNext,
+  }
 }

@@ -1,10 +1,19 @@
 import express from 'express'
 import { createFaultLine, type FaultLine } from './fault-line'
 import { type Listening, listen } from './listen'
+import { applyZaloConditions, createZaloConditions, type ZaloConditions } from './zalo-conditions'
+import { createZaloOAuth, type ZaloOAuthOptions } from './zalo-oauth'
 import { findZaloProblem } from './zalo-rules'
+import { OA } from './zalo-webhooks'
 
 /** One message that was taken. */
-export type ZaloCall = { messageId: string; receivedAt: number; body: Record<string, unknown> }
+export type ZaloCall = {
+  messageId: string
+  receivedAt: number
+  body: Record<string, unknown>
+  /** The account that sent it, by its token. */
+  oaId: string
+}
 
 /** A stand-in of Zalo's OpenAPI and OAuth server, both at `url`, that enforces their documented rules. */
 export type ZaloPlatform = Listening & {
@@ -12,12 +21,15 @@ export type ZaloPlatform = Listening & {
   received: ZaloCall[]
   /** Zalo's error codes of what was refused, in order. */
   refused: number[]
+  conditions: ZaloConditions
   /** How many token pairs were given. */
   refreshes(): number
-  /** The access token of now is answered with -220 from here on. */
+  /** The access tokens of now are answered with -220 from here on. */
   expireAccessToken(): void
-  /** The refresh token of now is refused from here on; `refreshToken` is a new one, from an admin's consent. */
-  reconnect(refreshToken: string): void
+  /** An account's refresh token of now, by default of the first, is refused from here on, and this one is good. */
+  reconnect(refreshToken: string, oaId?: string): void
+  /** An admin of an account opens the link and consents; gives the address that the browser is sent to. */
+  consent(link: string, oaId: string): string
   failNext: FaultLine['failNext']
   failNextRefresh: FaultLine['failNext']
 }
@@ -25,70 +37,53 @@ export type ZaloPlatform = Listening & {
 /**
  * Starts the stand-in on a loopback port, a free one by default.
  * @param options.refreshToken the one that is good at first; each works once
- * @param options.expiresIn as answered: Zalo's documents have a string
  * @param options.takesButtons `false` for an account that may not send buttons, default `true`
+ * @param options.oaId the account of `refreshToken`, default {@link OA}
  */
-export async function startZaloPlatform(options: {
-  appId: string
-  appSecret: string
-  refreshToken: string
-  expiresIn?: string | number
-  takesButtons?: boolean
-  port?: number
-}): Promise<ZaloPlatform> {
+export async function startZaloPlatform(
+  options: Omit<ZaloOAuthOptions, 'oaId'> & {
+    oaId?: string
+    takesButtons?: boolean
+    port?: number
+  },
+): Promise<ZaloPlatform> {
   const received: ZaloCall[] = []
   const refused: number[] = []
   const faults = createFaultLine()
   const refreshFaults = createFaultLine()
-  let refreshToken = options.refreshToken
-  let accessToken = ''
-  let isExpired = false
-  let refreshes = 0
+  const conditions = createZaloConditions()
+  const oauth = createZaloOAuth({ oaId: OA, ...options })
 
-  const findRefusal = (token: unknown, body: unknown) => {
-    if (token !== accessToken || accessToken === '') {
-      return { error: -216, message: 'Access token is invalid' }
-    }
-    if (isExpired) return { error: -220, message: 'Access token is expired' }
-    const hasButtons = JSON.stringify(body).includes('"buttons"')
-    if (hasButtons && options.takesButtons === false) {
+  const take = (token: unknown, body: Record<string, unknown>) => {
+    const account = oauth.findAccount(token)
+    if ('error' in account) return account
+    if (JSON.stringify(body).includes('"buttons"') && options.takesButtons === false) {
       return { error: -233, message: 'Message type is not supported' }
     }
-    return findZaloProblem(body)
+    const problem = findZaloProblem(body)
+    if (problem) return problem
+    const { user_id: person } = body.recipient as { user_id: string }
+    const receivedAt = Date.now()
+    const taken = applyZaloConditions(conditions, { person, ...account, now: receivedAt })
+    if ('error' in taken) return taken
+    const messageId = `zalo-out-${received.length + 1}`
+    received.push({ messageId, receivedAt, body, ...account })
+    const data = { message_id: messageId, user_id: person, sent_time: String(receivedAt), ...taken }
+    return { error: 0, message: 'Success', data }
   }
 
   const app = express()
   app.post('/v3.0/oa/message/cs', faults.handler, express.json(), (request, response) => {
-    const refusal = findRefusal(request.headers.access_token, request.body)
-    if (refusal) {
-      refused.push(refusal.error)
-      return response.json(refusal)
-    }
-    const messageId = `zalo-out-${received.length + 1}`
-    received.push({ messageId, receivedAt: Date.now(), body: request.body })
-    const data = { message_id: messageId, user_id: request.body.recipient.user_id }
-    return response.json({ error: 0, message: 'Success', data })
+    const answer = take(request.headers.access_token, request.body)
+    if (answer.error !== 0) refused.push(answer.error)
+    response.json(answer)
   })
   app.post(
     '/v4/oa/access_token',
     refreshFaults.handler,
     express.urlencoded({ extended: false }),
     (request, response) => {
-      const { app_id, grant_type, refresh_token } = request.body ?? {}
-      const isOurs =
-        request.headers.secret_key === options.appSecret &&
-        app_id === options.appId &&
-        grant_type === 'refresh_token'
-      if (!isOurs) return response.json({ error: -14002, error_name: 'Invalid app' })
-      if (refresh_token !== refreshToken) {
-        return response.json({ error: -14020, error_name: 'Invalid refresh token' })
-      }
-      refreshes++
-      isExpired = false
-      accessToken = `access-${refreshes}`
-      refreshToken = `refresh-${refreshes}`
-      const expires_in = options.expiresIn ?? '90000'
-      return response.json({ access_token: accessToken, refresh_token: refreshToken, expires_in })
+      response.json(oauth.answer(request.body ?? {}, request.headers.secret_key))
     },
   )
 
@@ -97,13 +92,11 @@ export async function startZaloPlatform(options: {
     ...listening,
     received,
     refused,
-    refreshes: () => refreshes,
-    expireAccessToken() {
-      isExpired = true
-    },
-    reconnect(next) {
-      refreshToken = next
-    },
+    conditions,
+    refreshes: oauth.issued,
+    expireAccessToken: oauth.expireAll,
+    reconnect: oauth.reconnect,
+    consent: oauth.consent,
     failNext: faults.failNext,
     failNextRefresh: refreshFaults.failNext,
   }

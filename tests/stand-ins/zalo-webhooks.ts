@@ -55,14 +55,36 @@ export function zaloText(
   }
 }
 
-/** An event: the echo that follows a message which the account sent. */
-export function zaloEcho({ messageId, receivedAt, body }: ZaloCall) {
-  const recipient = body.recipient as { user_id: string }
+/** An event: the echo that follows a message which the account sent by the API. */
+export function zaloEcho({ messageId, receivedAt, body, oaId }: ZaloCall) {
+  const { user_id } = body.recipient as { user_id: string }
+  const { text, attachment } = body.message as { text: string; attachment?: unknown }
+  const payload = { zinstant_id: 'z1', text, link_url: '', checksum: 'c' }
+  const structured = { attachments: [{ type: 'template', payload }] }
+  return {
+    event_name: attachment ? 'oa_send_template' : 'oa_send_text',
+    sender: { id: oaId },
+    recipient: { id: user_id },
+    message: { ...(attachment ? structured : { text }), msg_id: messageId },
+    timestamp: String(receivedAt),
+  }
+}
+
+/** An event: a message that a person of the staff typed in the account's own inbox. */
+export function zaloStaffText(
+  text: string,
+  {
+    msgId,
+    person = '2000000000000000002',
+    timestamp = '1760000000123',
+  }: Origin & { msgId: string },
+) {
   return {
     event_name: 'oa_send_text',
-    sender: { id: OA },
-    recipient: { id: recipient.user_id },
-    message: { ...(body.message as object), msg_id: messageId },
-    timestamp: String(receivedAt),
+    sender: { id: OA, admin_id: '5000000000000000005' },
+    recipient: { id: person },
+    user_id_by_app: '4000000000000000004',
+    message: { text, msg_id: msgId },
+    timestamp,
   }
 }

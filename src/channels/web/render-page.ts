@@ -5,6 +5,8 @@ export type WebPage = {
   topics: readonly { title: string; address: string }[]
   /** Where a person is reached, in the order they are told. */
   contacts: readonly { name: string; reach: string; note?: string | undefined }[]
+  /** More of the page's head, such as the mark by which a platform knows the site; trusted HTML. */
+  head?: string
 }
 
 /** Texts of the page. */
@@ -31,7 +33,7 @@ type WebPageTexts = {
  * @param maxTextLength where the input stops
  */
 export function renderPage(
-  { texts, topics, contacts }: WebPage,
+  { texts, topics, contacts, head = '' }: WebPage,
   base: string,
   maxTextLength: number,
 ): string {
@@ -44,7 +46,7 @@ export function renderPage(
 <title>${escapeHtml(texts.title)}</title>
 <meta name="description" content="${escapeHtml(texts.subtitle)}">
 <meta name="theme-color" content="#ffffff">
-<link rel="icon" href="${base}/loa.svg" type="image/svg+xml">
+${head}<link rel="icon" href="${base}/loa.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${base}/chat.css">
 <link rel="modulepreload" href="${base}/deep-chat.mjs">
 <script type="module" src="${base}/chat.mjs"></script>

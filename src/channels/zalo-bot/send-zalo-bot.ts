@@ -1,8 +1,8 @@
 import type { SendReceipt, StoredMessage } from '../../delivery/outbound-message'
-import { SendError } from '../../delivery/send-error'
-import { type PlatformAnswer, post } from '../post'
+import type { PlatformAnswer } from '../post'
 import { type SendRule, toRuleOfStatus, toSendError } from '../send-rule'
 import { pick, pickText } from '../untrusted-json'
+import { callZaloBot } from './call-zalo-bot'
 import { ZALO_BOT_ERRORS } from './zalo-bot-errors'
 import type { ZaloBotSettings } from './zalo-bot-settings'
 
@@ -13,24 +13,9 @@ import type { ZaloBotSettings } from './zalo-bot-settings'
  */
 export async function sendZaloBot(
   message: StoredMessage,
-  { apiUrl, token }: Pick<ZaloBotSettings, 'apiUrl' | 'token'>,
+  settings: Pick<ZaloBotSettings, 'apiUrl' | 'token'>,
 ): Promise<SendReceipt> {
-  const url = `${apiUrl.replace(/\/+$/, '')}/bot${token}/sendMessage`
-  return readReceipt(
-    await post(url, { headers: {}, body: message.payload }).catch((thrown: unknown) => {
-      throw withoutAddress(thrown as SendError) // `post` throws nothing else
-    }),
-  )
-}
-
-/** The address holds the token, and an error of the network may quote the address: only its code is kept. */
-function withoutAddress(error: SendError): SendError {
-  const [systemCode = 'no code'] =
-    /^[A-Z][A-Z0-9_]{1,40}$/.exec(pickText(error, 'cause', 'cause', 'code')) ?? []
-  return new SendError(error.code, {
-    policy: error.policy,
-    cause: new Error(`the network gave ${systemCode}`),
-  })
+  return readReceipt(await callZaloBot('sendMessage', message.payload, settings))
 }
 
 function readReceipt(answer: PlatformAnswer): SendReceipt {

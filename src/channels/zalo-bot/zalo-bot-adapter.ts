@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import type { SendReceipt, StoredMessage } from '../../delivery/outbound-message'
 import { ChannelAdapter, type Decoded } from '../channel-adapter'
 import type { WebhookRequest } from '../webhook'
+import { callZaloBot } from './call-zalo-bot'
 import { decodeZaloBot } from './decode-zalo-bot'
 import { renderZaloBot, ZALO_BOT_LIMITS } from './render-zalo-bot'
 import { sendZaloBot } from './send-zalo-bot'
@@ -29,6 +30,12 @@ export class ZaloBotAdapter extends ChannelAdapter {
 
   protected render(activity: Partial<Activity>, person: string): Record<string, unknown>[] {
     return renderZaloBot(activity, person)
+  }
+
+  override showTyping(person: string): void {
+    callZaloBot('sendChatAction', { chat_id: person, action: 'typing' }, this.#settings).catch(
+      () => {}, // the answer comes without it
+    )
   }
 
   send(message: StoredMessage): Promise<SendReceipt> {

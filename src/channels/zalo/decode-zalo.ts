@@ -4,6 +4,8 @@ import { toEventId } from '../event-id'
 import { toEpochMs } from '../platform-time'
 import { parseJson, pick, pickList, pickText } from '../untrusted-json'
 import type { WebhookRequest } from '../webhook'
+import { decodeEcho } from './decode-echo'
+import { decodeWithdrawal } from './decode-withdrawal'
 import { readHiddenPayload } from './hidden-payload'
 import { toIgnoredName } from './ignored-events'
 
@@ -52,6 +54,9 @@ export function decodeZalo(request: WebhookRequest): Decoded {
   }
 
   const name = pickText(event, 'event_name')
+  const own = decodeEcho(event)
+  if (own) return { ...nothing, ...own, ignored: [own.ignored] }
+  if (name === 'user_withdraw') return { ...nothing, ...decodeWithdrawal(event) }
   const isMessage = MESSAGES.has(name)
   if (!isMessage && !OPENINGS.includes(name)) return { ...nothing, ignored: [toIgnoredName(name)] }
   const person = isMessage

@@ -1,13 +1,13 @@
 /** Why an event is no message to us, by the beginning of its name; the first that fits counts. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^oa_send_consent$|^user_reply_consent$|^user_call_oa$|^oa_call_user$/, 'call'],
+  /** To a group or a visitor: what goes to one person is read by `decodeEcho`. */
   [/^oa_send_/, 'echo'],
   [/^(user|oa)_reacted_message$/, 'reaction'],
   [/^user_(seen|received)_message$/, 'receipt'],
   [/^unfollow$/, 'unfollow'],
   /** What a person gives in the form is theirs and the staff's: it is not even looked at. */
   [/^user_submit_info$/, 'shared_info'],
-  [/^user_withdraw$/, 'user_withdraw'],
   /** Visitors of a site who are not logged in: their conversation ends with the visit. */
   [/^anonymous_send_/, 'anonymous'],
   [/group/, 'group'],

@@ -14,7 +14,7 @@ import type { ZaloSettings } from './zalo-settings'
  */
 export function verifyZalo(
   request: WebhookRequest,
-  settings: Pick<ZaloSettings, 'appId' | 'oaSecret'>,
+  settings: Pick<ZaloSettings, 'appId' | 'oaSecrets'>,
 ): boolean {
   if (request.method === 'GET') return true
   const body = parseJson(request.rawBody)
@@ -22,11 +22,11 @@ export function verifyZalo(
   const [, hex] =
     /^\s*(?:mac\s*=)?\s*([0-9a-f]{64})\s*$/i.exec(request.headers['x-zevent-signature'] ?? '') ?? []
   if (!hex || pickText(body, 'app_id') !== settings.appId) return false
-  const mac = createHash('sha256')
+  const signed = createHash('sha256')
     .update(settings.appId)
     .update(request.rawBody)
     .update(pickText(body, 'timestamp'))
-    .update(settings.oaSecret)
-    .digest()
-  return timingSafeEqual(Buffer.from(hex, 'hex'), mac)
+  return settings.oaSecrets.some((secret) =>
+    timingSafeEqual(Buffer.from(hex, 'hex'), signed.copy().update(secret).digest()),
+  )
 }

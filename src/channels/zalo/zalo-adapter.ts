@@ -2,24 +2,31 @@ import type { Activity } from 'botbuilder-core'
 import type { SendReceipt, StoredMessage } from '../../delivery/outbound-message'
 import { ChannelAdapter, type Decoded } from '../channel-adapter'
 import type { WebhookRequest } from '../webhook'
+import { AccountMemory } from './account-memory'
 import { decodeZalo } from './decode-zalo'
 import { renderZalo, ZALO_LIMITS } from './render-zalo'
-import { sendZalo } from './send-zalo'
+import { sendZalo, type ZaloSender } from './send-zalo'
 import { verifyZalo } from './verify-zalo'
 import type { ZaloSettings } from './zalo-settings'
-import type { AccessTokens } from './zalo-tokens'
+import type { ZaloTokens } from './zalo-tokens'
 
-/** A Zalo Official Account's messages, by Zalo's OpenAPI v3. */
+/** The messages of all Zalo Official Accounts that an app serves, by Zalo's OpenAPI v3. */
 export class ZaloAdapter extends ChannelAdapter {
   readonly channel = 'zalo'
   readonly limits = ZALO_LIMITS
+  /**
+   * Seven days: what leaves later is refused with -230. From 48 hours on Zalo bills it, which a reply may cost; the bot
+   * says nothing that is not one. Source: "Điều kiện gửi tin tư vấn".
+   */
+  override readonly replyWindowMs = 7 * 24 * 3_600_000
   readonly #settings: ZaloSettings
-  readonly #tokens: AccessTokens
+  readonly #sender: ZaloSender
 
-  constructor(settings: ZaloSettings, tokens: AccessTokens) {
+  /** @param options.now epoch milliseconds */
+  constructor(settings: ZaloSettings, { tokens, now }: { tokens: ZaloTokens; now: () => number }) {
     super()
     this.#settings = settings
-    this.#tokens = tokens
+    this.#sender = { apiUrl: settings.apiUrl, tokens, memory: new AccountMemory(now), now }
   }
 
   protected verify(request: WebhookRequest): boolean {
@@ -35,6 +42,6 @@ export class ZaloAdapter extends ChannelAdapter {
   }
 
   send(message: StoredMessage): Promise<SendReceipt> {
-    return sendZalo(message, { apiUrl: this.#settings.apiUrl, tokens: this.#tokens })
+    return sendZalo(message, this.#sender)
   }
 }

@@ -1,110 +1,118 @@
 import { SendError } from '../../delivery/send-error'
-import { requestTokens, type TokenPair } from './request-tokens'
+import { UnreadableError } from '../../storage/create-seal'
+import { createPairKeeper, type PairKeeper } from './create-pair-keeper'
+import { reconnectNeeded, type TokenPair } from './request-tokens'
+import type { TokenStore } from './token-store'
 import type { ZaloSettings } from './zalo-settings'
 
-/**
- * Keeps a token pair safe between processes. The refresh token works once: who uses it must be alone, and must have
- * stored what it gave before using that.
- */
-export interface TokenStore {
+/** Gives access tokens that are good to use, for every official account of the app. */
+export interface ZaloTokens {
   /**
-   * Runs `work` while no other process does the same for this account; the lock outlives two calls of 10 s.
-   * `work` gets the pair as it is stored now, `null` at first, and `save`, which has stored a new one durably when it
-   * resolves, whatever `work` does afterwards.
+   * An account's access token of now, renewed before it expires.
+   * @throws SendError `retry` when Zalo was not reached for the first one; `zalo_reconnect_needed`, `pause`, when an
+   * admin of the account must consent anew
    */
-  withLock<T>(
-    account: string,
-    work: (pair: TokenPair | null, save: (pair: TokenPair) => Promise<void>) => Promise<T>,
-  ): Promise<T>
-  /** The pair as stored, without waiting for anyone. */
-  read(account: string): Promise<TokenPair | null>
-}
-
-/** Gives access tokens that are good to use. */
-export interface AccessTokens {
-  /**
-   * The access token of now, renewed before it expires. When Zalo is not reached for that, the old one goes on.
-   * @throws SendError as {@link AccessTokens.refresh}
-   */
-  get(): Promise<string>
+  get(oaId: string): Promise<string>
   /**
    * A token other than one that Zalo refused; asks Zalo only if nobody else has done so in the meantime.
-   * @throws SendError `retry` when Zalo was not reached; `zalo_reconnect_needed`, `pause`, when it refuses the refresh
-   * token and an admin of the account must consent anew
+   * @throws SendError as {@link ZaloTokens.get}
    */
-  refresh(staleToken: string): Promise<string>
+  refresh(oaId: string, staleToken: string): Promise<string>
+  /** Takes the pair of a new consent into use. */
+  connect(oaId: string, pair: TokenPair): Promise<void>
+  /** Renews every stored pair that is due, so that no account is lost because nobody writes to it. Never throws. */
+  renewDue(): Promise<void>
+  /** Accounts that cannot send until an admin consents anew, as this process knows; the app's id for the settings'. */
+  disconnected(): string[]
+  /** Whether an account has been connected, or can be by the settings. */
+  hasAccount(): Promise<boolean>
 }
 
-/** How long a renewal that failed is left alone; the old token has a fifth of its life left. */
-const NEXT_TRY_MS = 60_000
+/** How {@link createZaloTokens} works. */
+export type ZaloTokensOptions = {
+  store: TokenStore
+  settings: Pick<
+    ZaloSettings,
+    'appId' | 'appSecret' | 'oauthUrl' | 'codeVerifier' | 'refreshToken' | 'oaId'
+  >
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Called once each time that an account turns out to need a new consent. */
+  onDisconnected?(account: string): void
+}
 
 /**
- * Access tokens of one app's official account by the pair in the store. The first pair comes from the refresh token
- * in the settings. So does the next when Zalo refuses the stored one and the settings' is another: an admin has
- * reconnected the account.
- *
- * @param options.now epoch milliseconds
+ * The tokens of an app. An account that was connected by the callback has a pair of its own; the pair of the settings'
+ * refresh token lies under the app's id and serves the account named there, or else all that have none.
  */
-export function createAccessTokens({
-  store,
-  settings,
-  now,
-}: {
-  store: TokenStore
-  settings: Pick<ZaloSettings, 'appId' | 'appSecret' | 'oauthUrl' | 'refreshToken'>
-  now: () => number
-}): AccessTokens {
-  const account = settings.appId
-  let nextTry = 0
-  let running: Promise<string> | undefined
-  /** A pair that could not be stored: without it the account would have to be connected again. */
-  let unsaved: TokenPair | undefined
+export function createZaloTokens(options: ZaloTokensOptions): ZaloTokens {
+  const { store, settings, now, onDisconnected } = options
+  const keepers = new Map<string, PairKeeper>()
+  /** Accounts whose pair lies under their own id. A pair is never deleted: the store is asked once. */
+  const own = new Set<string>()
+  const disconnected = new Set<string>()
 
-  const isFresh = (pair: TokenPair) => now() < pair.expiresAt
-
-  /** One renewal at a time in this process, and by the lock in all of them. */
-  function renew(isGood: (pair: TokenPair) => boolean): Promise<string> {
-    running ??= store
-      .withLock(account, async (pair, save) => {
-        if (pair && isGood(pair)) {
-          unsaved = undefined
-          return pair.accessToken
-        }
-        unsaved ??= await requestWith(pair?.refreshToken ?? settings.refreshToken)
-        const renewed = unsaved
-        await save(renewed)
-        unsaved = undefined
-        return renewed.accessToken
-      })
-      .finally(() => {
-        running = undefined
-      })
-    return running
+  function keeperOf(account: string): PairKeeper {
+    const isOfSettings = account === settings.appId
+    const firstRefreshToken = isOfSettings ? settings.refreshToken : undefined
+    const keeper =
+      keepers.get(account) ?? createPairKeeper({ account, firstRefreshToken, store, settings, now })
+    keepers.set(account, keeper)
+    return keeper
   }
 
-  async function requestWith(refreshToken: string): Promise<TokenPair> {
+  async function findAccount(oaId: string): Promise<string> {
+    if (own.has(oaId)) return oaId
+    const { refreshToken, appId } = settings
+    const isOfSettings = refreshToken !== undefined && (settings.oaId ?? oaId) === oaId
+    if (!isOfSettings || (await store.accounts()).includes(oaId)) {
+      own.add(oaId)
+      return oaId
+    }
+    return appId
+  }
+
+  /** Asks, and notes whether the account still has a consent. */
+  async function use(
+    account: string,
+    ask: (keeper: PairKeeper) => Promise<string>,
+  ): Promise<string> {
+    const keeper = keeperOf(account)
     try {
-      return await requestTokens(refreshToken, { settings, now: now() })
-    } catch (error) {
-      const isRefused = error instanceof SendError && error.policy === 'pause'
-      if (!isRefused || refreshToken === settings.refreshToken) throw error
-      return requestTokens(settings.refreshToken, { settings, now: now() })
+      const token = await ask(keeper)
+      note(account, keeper.isRefused())
+      return token
+    } catch (thrown) {
+      const error =
+        thrown instanceof UnreadableError ? reconnectNeeded(thrown.message, thrown) : thrown
+      if (error instanceof SendError && error.policy === 'pause') note(account, true)
+      throw error
     }
   }
 
+  function note(account: string, isRefused: boolean): void {
+    const isNews = isRefused && !disconnected.has(account)
+    if (isRefused) disconnected.add(account)
+    else disconnected.delete(account)
+    if (isNews) onDisconnected?.(account)
+  }
+
   return {
-    async get() {
-      const pair = await store.read(account)
-      if (!pair) return renew(() => true)
-      if (isFresh(pair) || now() < nextTry) return pair.accessToken
-      try {
-        return await renew(isFresh)
-      } catch (error) {
-        if (!(error instanceof SendError && error.policy === 'retry')) throw error
-        nextTry = now() + NEXT_TRY_MS
-        return pair.accessToken
-      }
+    get: async (oaId) => use(await findAccount(oaId), (keeper) => keeper.get()),
+    refresh: async (oaId, staleToken) =>
+      use(await findAccount(oaId), (keeper) => keeper.refresh(staleToken)),
+    async connect(oaId, pair) {
+      await store.replace(oaId, pair)
+      own.add(oaId)
+      disconnected.delete(oaId)
     },
-    refresh: (staleToken) => renew((stored) => stored.accessToken !== staleToken),
+    async renewDue() {
+      const accounts = await store.accounts().catch(() => [])
+      // One after the other: a renewal holds a connection of the database while it waits for Zalo.
+      for (const account of accounts) await use(account, (keeper) => keeper.get()).catch(() => {})
+    },
+    disconnected: () => [...disconnected].sort(),
+    hasAccount: async () =>
+      settings.refreshToken !== undefined || (await store.accounts()).length > 0,
   }
 }

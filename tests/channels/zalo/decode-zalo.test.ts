@@ -1,11 +1,10 @@
 import { decodeZalo } from '../../../src/channels/zalo/decode-zalo'
-import { OA, zaloEcho, zaloText, zaloWebhook } from '../../stand-ins/zalo-webhooks'
+import { OA, zaloEcho, zaloStaffText, zaloText, zaloWebhook } from '../../stand-ins/zalo-webhooks'
 import { toRequest } from '../to-request'
-import { SETTINGS } from './zalo-fixture'
+import { SIGNER } from './zalo-fixture'
 
 const person = '2000000000000000002'
-const decode = (event: Record<string, unknown>) =>
-  decodeZalo(toRequest(zaloWebhook(event, SETTINGS)))
+const decode = (event: Record<string, unknown>) => decodeZalo(toRequest(zaloWebhook(event, SIGNER)))
 
 const sent = (name: string, message: object) => ({
   event_name: `user_send_${name}`,
@@ -104,9 +103,8 @@ describe('an event is ignored and counted', () => {
     ['reaction', { event_name: 'oa_reacted_message' }],
     ['shared_info', { event_name: 'user_submit_info', info: { name: 'A', phone: '84900000000' } }],
     ['shared_info', { event_name: 'user_submit_info', info: { full_address: { user_city: '…' } } }],
-    ['echo', { event_name: 'oa_send_text', sender: { id: OA }, message: { text: 'Dạ' } }],
-    ['echo', { event_name: 'oa_send_text', sender: { id: OA, admin_id: '5000000000000000005' } }],
     ['echo', { event_name: 'oa_send_template' }],
+    ['echo', { event_name: 'oa_send_action', sender: { id: OA }, recipient: { id: person } }],
     ['echo', { event_name: 'oa_send_group_text' }],
     ['anonymous', { event_name: 'anonymous_send_text', message: { conversation_id: 'c' } }],
     ['echo', { event_name: 'oa_send_anonymous_text' }],
@@ -116,7 +114,7 @@ describe('an event is ignored and counted', () => {
     ['customer_data', { event_name: 'add_user_to_tag', tag: { user_ids: [person] } }],
     ['customer_data', { event_name: 'remove_tag' }],
     ['customer_data', { event_name: 'update_user_info' }],
-    ['user_withdraw', { event_name: 'user_withdraw' }],
+    ['no_sender', { event_name: 'user_withdraw', user_id: person }],
     ['widget', { event_name: 'widget_interaction_accepted', data: { user_id: person } }],
     ['call', { event_name: 'oa_send_consent' }],
     ['call', { event_name: 'user_reply_consent' }],
@@ -142,13 +140,99 @@ describe('an event is ignored and counted', () => {
     })
   })
 
-  test('echo: of a message that the stand-in took', () => {
-    const call = {
-      messageId: 'zalo-out-1',
-      receivedAt: 1760000007000,
-      body: { recipient: { user_id: person }, message: { text: 'Dạ' } },
+  test('a form that was filled in leaves nothing of what it holds, in either shape', () => {
+    const shapes = [
+      { name: 'secret', phone: '84secret', address: 'secret', city: 'secret', ward: 'secret' },
+      {
+        name: 'secret',
+        phone: '84secret',
+        user_dob: 'secret',
+        gender: 'secret',
+        full_address: { user_city: 'secret', user_ward: 'secret', user_address: 'secret' },
+      },
+    ]
+    const place = { sender: { id: person }, recipient: { id: OA } }
+    for (const info of shapes) {
+      const decoded = decode({ event_name: 'user_submit_info', ...place, info })
+      expect(decoded).toMatchObject({ activities: [], ignored: ['shared_info'] })
+      expect(JSON.stringify(decoded)).not.toContain('secret')
     }
-    expect(decode(zaloEcho(call))).toMatchObject({ activities: [], ignored: ['echo'] })
+  })
+})
+
+describe('a message of the account itself', () => {
+  const sentBy = (message: Record<string, unknown>) => ({
+    messageId: 'zalo-out-1',
+    receivedAt: 1760000007000,
+    oaId: OA,
+    body: { recipient: { user_id: person }, message },
+  })
+  const echo = { account: OA, person, platformMessageId: 'zalo-out-1', text: 'Dạ' }
+
+  test.each([
+    ['a text', { text: 'Dạ' }],
+    ['a text with buttons', { text: 'Dạ', attachment: { type: 'template' } }],
+  ])('that came by the API may be ours: %s', (_, message) => {
+    expect(decode(zaloEcho(sentBy(message)))).toMatchObject({
+      activities: [],
+      echoes: [echo],
+      handovers: [],
+      ignored: ['echo'],
+    })
+  })
+
+  test('that staff typed hands them the conversation, unless it turns out to be ours', () => {
+    const decoded = decode(zaloStaffText('Dạ', { msgId: 'aa01', person }))
+    expect(decoded).toMatchObject({
+      activities: [],
+      echoes: [{ ...echo, platformMessageId: 'aa01' }],
+      handovers: [
+        {
+          account: OA,
+          person,
+          holder: 'staff',
+          occurredAt: 1760000000123,
+          platformMessageId: 'aa01',
+        },
+      ],
+      ignored: ['staff_message'],
+    })
+  })
+
+  test.each(['image', 'gif', 'list', 'file', 'sticker', 'link', 'video', 'carousel'])(
+    'that staff sent hands over whatever it is: %s',
+    (kind) => {
+      const event = { ...zaloStaffText('', { msgId: 'aa02' }), event_name: `oa_send_${kind}` }
+      expect(decode(event).handovers).toHaveLength(1)
+    },
+  )
+
+  test.each(['oa_send_group_text', 'oa_send_anonymous_text', 'oa_send_consent'])(
+    'of another kind hands nothing over: %s',
+    (event_name) => {
+      const { handovers, echoes } = decode({
+        ...zaloStaffText('a', { msgId: 'aa03' }),
+        event_name,
+      })
+      expect([handovers ?? [], echoes ?? []]).toEqual([[], []])
+    },
+  )
+})
+
+describe('a person who withdraws', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['as in follow', { oa_id: OA, follower: { id: person } }],
+    ['as in the chat-now button', { oa_id: OA, user_id: person }],
+    ['as in a message', { sender: { id: person }, recipient: { id: OA } }],
+  ])('is forgotten, wherever the ids stand: %s', (_, ids) => {
+    const { activities, ignored } = decode({ event_name: 'user_withdraw', ...ids })
+    expect(activities).toMatchObject([{ account: OA, person }])
+    expect(activities[0]?.activity).toEqual({ type: 'event', name: 'erase' })
+    expect(ignored).toEqual([])
+  })
+
+  test('without ids is an alert: someone must see to it', () => {
+    expect(decode({ event_name: 'user_withdraw' }).alerts).toEqual(['user_withdraw_incomplete'])
   })
 })
 
