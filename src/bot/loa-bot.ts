@@ -182,6 +182,8 @@ export class LoaBot extends ActivityHandler {
     if (silenceMs <= settings.greet_after_minutes * MINUTE_MS) return false
     if (!asked || GOING_AWAY.includes(asked)) return false
     await sayWaiting(turn, active.flow, active.state.position)
+    // "Làm tiếp" now takes the step up again; it has not been done yet.
+    turn.chat.digressed = true
     return true
   }
 

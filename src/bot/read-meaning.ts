@@ -106,8 +106,9 @@ type Read<Key extends string, Value> = { likeness: PhraseLikeness } & Record<Key
 
 const CLOSENESS: Readonly<Record<PhraseLikeness, number>> = { same: 3, begins: 2, holds: 1 }
 
-/** Words that make "rồi sao chưa thấy mã" a question and no "done". */
-const QUESTION = /\b(sao|khong|ko|k|chua|dau|gi|nao|bao|may|hong|hok|hay|the nao)\b/
+/** Words that make "rồi sao chưa thấy mã" a question, and "nhập rồi nó báo lỗi" a trouble: neither is a "done". */
+const NOT_DONE =
+  /\b(sao|khong|ko|k|chua|dau|gi|nao|bao|may|hong|hok|hay|the nao|loi|sai|quen|bi|nham|lon)\b/
 
 function readCommand({
   text,
@@ -121,8 +122,13 @@ function readCommand({
     if (!step && !isForAnywhere(command, chat)) continue
     const likeness = likenPhrases(text, commands[command], lexicon)
     if (!likeness) continue
+    // "Hết dung lượng" is no "dừng": a single word ends a guide only where it stands first.
+    if (command === 'stop' && likeness === 'holds') {
+      const sentences = commands.stop.filter((phrase) => phrase.includes(' '))
+      if (!likenPhrases(text, sentences, lexicon)) continue
+    }
     const isGoingOn = command === 'next' || command === 'continue' || command === 'again'
-    if (isGoingOn && likeness !== 'same' && QUESTION.test(fold(text))) continue
+    if (isGoingOn && likeness !== 'same' && NOT_DONE.test(fold(text))) continue
     if (!closest || CLOSENESS[likeness] > CLOSENESS[closest.likeness])
       closest = { command, likeness }
   }

@@ -17,7 +17,8 @@ export function stepButtons({ messages }: Turn, flow: Flow, position: FlowPositi
   return [
     ...(step.next ? [button(messages.button.next, next)] : []),
     ...step.choices.map(({ id, title }) => button(title, id)),
-    ...(position.trail.length > 0 ? [button(messages.button.back, back)] : []),
+    // Before the first step of a troubleshooter is the guide that called it.
+    ...(position.trail.length > 0 || flow.returns ? [button(messages.button.back, back)] : []),
     button(messages.button.stop, stop),
   ]
 }

@@ -1,13 +1,12 @@
-import type { Flow } from './flow'
-import type { FlowPosition } from './step-flow'
-import { waysFrom } from './ways-from'
+import type { Flow, FlowStep } from './flow'
+import { currentStep, type FlowInput, type FlowPosition, startFlow, stepFlow } from './step-flow'
 
 /** "Bước 2/6": how far a person is on the main path, which is what one walks by always saying "done". */
 export type FlowProgress = { number: number; total: number }
 
 /**
- * Where a position stands on the main path of its guide: the steps that follow each other by their main way, `next`, or
- * the first choice where there is no `next`. A step beside the path counts as the last step of the path before it.
+ * Where a position stands on the main path of its guide: the steps that one walks by always saying "done", or by
+ * the first choice where there is no "done". A step beside the path counts as the last step of the path before it.
  */
 export function toProgress(flow: Flow, position: FlowPosition): FlowProgress {
   const path = mainPath(flow)
@@ -18,11 +17,22 @@ export function toProgress(flow: Flow, position: FlowPosition): FlowProgress {
 
 function mainPath(flow: Flow): string[] {
   const path: string[] = []
-  let step = flow.steps[0]
-  while (step && !path.includes(step.id)) {
+  let position = startFlow(flow)
+  for (;;) {
+    const step = currentStep(flow, position)
+    if (path.includes(step.id)) return path
     path.push(step.id)
-    const [main] = waysFrom(step)
-    step = flow.steps.find(({ id }) => id === main?.goto)
+    const outcome = stepFlow(flow, position, mainInput(step))
+    if (!('position' in outcome)) return path
+    position = outcome.position
   }
-  return path
+}
+
+/** "Done"; without it the first choice that leads on, or the first way of what is typed. */
+function mainInput({ next, choices, ask }: FlowStep): FlowInput {
+  if (next) return { do: 'next' }
+  const choice = choices.find(({ goto }) => goto)
+  if (choice) return { do: 'choose', choice: choice.id }
+  const [way] = ask?.ways ?? []
+  return { do: 'enter', value: way?.from ?? way?.to ?? 0, told: '' }
 }

@@ -9,9 +9,9 @@ export type Way = {
   label: string
 }
 
-/** Every way from a step, the main one first: "done" (its last route is the usual one), then choices, then typed values. */
+/** Every way from a step: "done" or its routes, then choices, then typed values. */
 export function waysFrom(step: FlowStep): Way[] {
-  const routes = typeof step.next === 'object' ? [...step.next].reverse() : []
+  const routes = typeof step.next === 'object' ? step.next : []
   return [
     ...(typeof step.next === 'string' ? [{ by: 'next', goto: step.next, label: '' } as const] : []),
     ...routes.map(({ when, goto }): Way => {

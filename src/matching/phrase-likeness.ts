@@ -14,9 +14,12 @@ export type PhraseLikeness = 'same' | 'begins' | 'holds'
 /** Words around a phrase that still leave it the point of the message. */
 const WORDS_AROUND = 5
 
+/** Before a phrase they turn it round: "không đổ chuông" does not hold "đổ chuông". */
+const NEGATIONS: ReadonlySet<string> = new Set(['khong', 'chua', 'chang'])
+
 /**
  * Compares a message with the phrases that mean one thing (a command, a choice) and returns the closest likeness, or
- * null for none. Blind to marks, case, raw Telex, chat spellings and particles.
+ * null for none. Blind to marks, case, raw Telex, chat spellings and particles; but whoever types marks means d or đ.
  */
 export function likenPhrases(
   said: string,
@@ -45,16 +48,32 @@ function toWords(
   particles: ReadonlySet<string>,
   spellings: Lexicon['spellings'],
 ): string[] {
-  const words = toTokens(text)
-    .flatMap((word) => toTokens(spellings[word]?.[0] ?? decodeTelex(word) ?? word))
-    .map(fold)
-  const content = words.filter((word) => !particles.has(word))
-  return content.length > 0 ? content : words
+  const words = toTokens(text).flatMap((word) =>
+    toTokens(spellings[word]?.[0] ?? decodeTelex(word) ?? word),
+  )
+  const content = words.filter((word) => !particles.has(fold(word)))
+  return (content.length > 0 ? content : words).map(foldButD)
 }
+
+/** Takes the marks off. In a word that bore marks, d stands as `D` and đ as `đ`: "dừng" is not "đúng". */
+function foldButD(word: string): string {
+  const folded = fold(word)
+  if (folded === word) return word
+  const letters = [...word.normalize('NFD').replace(/\p{M}/gu, '')]
+  return letters.map((letter) => (letter === 'd' ? 'D' : letter)).join('')
+}
+
+function isSameWord(said: string, wanted: string | undefined): boolean {
+  if (wanted === undefined || said === wanted) return said === wanted
+  const isUnmarked = !/[Dđ]/.test(said) || !/[Dđ]/.test(wanted)
+  return isUnmarked && plainD(said) === plainD(wanted)
+}
+
+const plainD = (word: string) => word.replace(/[Dđ]/g, 'd')
 
 function isSame(words: readonly string[], wanted: readonly string[]): boolean {
   if (words.length !== wanted.length) return false
-  const wrong = words.filter((word, index) => word !== wanted[index])
+  const wrong = words.filter((word, index) => !isSameWord(word, wanted[index]))
   const typo = wrong.length === 1 && words.length > 1
   return (
     wrong.length === 0 ||
@@ -76,5 +95,8 @@ function isOneSlip(a: string, b: string): boolean {
 }
 
 function indexOfRun(words: readonly string[], run: readonly string[]): number {
-  return words.findIndex((_, start) => run.every((word, offset) => words[start + offset] === word))
+  return words.findIndex((_, start) => {
+    const isNegated = NEGATIONS.has(words[start - 1] ?? '')
+    return !isNegated && run.every((word, offset) => isSameWord(words[start + offset] ?? '', word))
+  })
 }

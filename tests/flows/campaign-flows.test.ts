@@ -18,6 +18,9 @@ test('the guides load and are sound', () => {
   expect(campaignProblems()).toEqual([])
   expect(flows.map(({ id }) => id)).toEqual([
     'activate-account',
+    'fix-login',
+    'fix-nfc-face',
+    'fix-otp',
     'integrate-documents',
     'register-level-1',
     'register-level-2',
@@ -88,6 +91,16 @@ describe('no words of a choice steer the guide instead', () => {
     const taken = takenOn(step.next !== undefined)
     expect(step.choices.flatMap(toPhrases).filter((said) => taken.has(fold(said)))).toEqual([])
   })
+})
+
+test('no words are two commands', () => {
+  const said = Object.entries(readCommands()).flatMap(([command, phrases]) =>
+    phrases.map((phrase) => ({ command, phrase: fold(phrase) })),
+  )
+  const twice = said.filter(({ phrase }, index) =>
+    said.some((other, place) => place !== index && other.phrase === phrase),
+  )
+  expect(twice).toEqual([])
 })
 
 describe('what is typed into the app never goes into the chat', () => {

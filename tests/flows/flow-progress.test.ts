@@ -29,6 +29,21 @@ describe('toProgress', () => {
     expect(toProgress(flow, position)).toEqual({ number, total: 3 })
   })
 
+  test('the main path takes the route that its own answers open', () => {
+    const routed = makeFlow([
+      { id: 'who', choices: [choiceTo('form')] },
+      {
+        id: 'form',
+        next: [{ when: { step: 'who', is: 'form' }, goto: 'mine' }, { goto: 'others' }],
+      },
+      { id: 'mine', next: 'done' },
+      { id: 'others', next: 'done' },
+      { id: 'done', end: true },
+    ])
+    const trail = [{ step: 'who', answer: 'form' }, { step: 'form' }]
+    expect(toProgress(routed, { step: 'mine', trail })).toEqual({ number: 3, total: 4 })
+  })
+
   test('a main path that goes in a circle is counted once around', () => {
     const circle = makeFlow([
       { id: 'a', next: 'b' },

@@ -12,6 +12,13 @@ describe('an age', () => {
     ['bác sinh năm 1954', 72],
     ['2012', 14],
     ['0 tuổi', 0],
+    ['cháu 18 tháng', 1],
+    ['8 tháng tuổi', 0],
+    ['bé mới sinh', 0],
+    ['chưa đầy 1 tuổi', 0],
+    ['dưới 6 tuổi', null],
+    ['sắp 14 tuổi', null],
+    ['hơn 6 tuổi', 6],
     ['200', null],
     ['già rồi', null],
     ['hỏi mức 2 mất bao lâu, có phải chờ 7 ngày hay 15 ngày không', null],
@@ -48,6 +55,11 @@ describe('yes and no', () => {
     ['dạ chưa ạ', 0],
     ['ko', 0],
     ['hỏi chút', null],
+    ['đúng', 1],
+    ['dừng', null],
+    ['có mất phí không', null],
+    ['không nhận được mã thì làm sao', null],
+    ['phải làm gì', null],
   ]
   test.each(cases)('%s', (said, value) => {
     expect(readTyped('yes-no', said, TODAY)?.value ?? null).toBe(value)

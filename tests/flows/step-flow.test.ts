@@ -202,7 +202,7 @@ describe.each(campaign.flows.map(({ flow }) => flow))('anyone walking through $i
           expect(step.text.trim()).not.toBe('')
           expect(step.short.trim()).not.toBe('')
           expect(outcome.kind === 'completed').toBe(step.end)
-          if (input.do === 'next' || input.do === 'choose') {
+          if (outcome.kind !== 'called' && (input.do === 'next' || input.do === 'choose')) {
             const undone = stepFlow(guide, outcome.position, { do: 'back' })
             expect(undone).toMatchObject({ kind: 'moved', position: { step: position.step } })
           }
@@ -224,12 +224,23 @@ function inputOf(guide: Flow): fc.Arbitrary<FlowInput> {
   const choices = guide.steps.flatMap((step) => step.choices.map(({ id }) => id))
   const common = fc.constantFrom<FlowInput>({ do: 'back' }, { do: 'restart' }, { do: 'stop' })
   const choose = (choice: string): FlowInput => ({ do: 'choose', choice })
+  const value = fc.oneof(fc.integer({ min: 0, max: 120 }), fc.integer(), fc.double())
+  const enter = value.map((typed): FlowInput => ({ do: 'enter', value: typed, told: `${typed}` }))
   return fc.oneof(
+    { weight: 2, arbitrary: enter },
     { weight: 6, arbitrary: fc.constant<FlowInput>({ do: 'next' }) },
     { weight: 4, arbitrary: fc.constantFrom(...choices).map(choose) },
     { weight: 1, arbitrary: fc.string().map(choose) },
     { weight: 1, arbitrary: common },
   )
+}
+
+function typedAt(guide: Flow, step: string): FlowInput[] {
+  const { ask } = currentStep(guide, at(step))
+  return (ask?.ways ?? []).map(({ from, to }) => {
+    const value = from ?? to ?? 0
+    return { do: 'enter', value, told: `${value}` }
+  })
 }
 
 function reachedFrom(guide: Flow, start: string): Set<string> {
@@ -240,6 +251,7 @@ function reachedFrom(guide: Flow, start: string): Set<string> {
     const inputs: FlowInput[] = [
       { do: 'next' },
       ...choices.map(({ id }): FlowInput => ({ do: 'choose', choice: id })),
+      ...typedAt(guide, step),
     ]
     for (const input of inputs) {
       const outcome = stepFlow(guide, at(step), input)

@@ -1,0 +1,23 @@
+import { likenPhrases, type PhraseLikeness } from '../../src/matching/phrase-likeness'
+import { emptyLexicon } from '../../src/text/lexicon'
+
+describe('how a short message stands to a phrase', () => {
+  const cases: [said: string, phrase: string, likeness: PhraseLikeness | null][] = [
+    ['xong rồi', 'xong rồi', 'same'],
+    ['XONG ROI', 'xong rồi', 'same'],
+    ['đổ chuông rồi đó', 'đổ chuông', 'begins'],
+    ['máy đổ chuông', 'đổ chuông', 'holds'],
+    ['máy không đổ chuông', 'đổ chuông', null],
+    ['cháu chưa có thẻ', 'có thẻ', null],
+    ['máy không đổ chuông', 'không đổ chuông', 'holds'],
+    ['tôi ở nhà nên gọi mãi mà máy kia đổ chuông', 'đổ chuông', null],
+    ['dung', 'dừng', 'same'],
+    ['dừng', 'dừng', 'same'],
+    ['đúng', 'dừng', null],
+    ['đúng rồi', 'dừng', null],
+    ['', 'đổ chuông', null],
+  ]
+  test.each(cases)('"%s" to "%s": %s', (said, phrase, likeness) => {
+    expect(likenPhrases(said, [phrase], emptyLexicon)).toBe(likeness)
+  })
+})
