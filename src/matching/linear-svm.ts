@@ -1,7 +1,7 @@
 import { ClassLearner } from './class-learner'
-import type { LinearWeights, SparseVector } from './linear-model'
+import type { LinearWeights } from './linear-model'
 import { NearExamples } from './near-examples'
-import { toRows, transpose } from './sparse-rows'
+import { type SparseVector, toRows, transpose } from './sparse-rows'
 
 /** What is learned from: one vector and one class for each example. */
 export type TrainingSet = {

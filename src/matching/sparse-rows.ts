@@ -1,4 +1,5 @@
-import type { SparseVector } from './linear-model'
+/** A sparse vector: the places that are not zero, and what stands there. */
+export type SparseVector = { indices: Int32Array; values: Float32Array }
 
 /** Sparse vectors one after the other: what stands in vector `r` is from `starts[r]` to `starts[r + 1]`. */
 export type SparseRows = { starts: Int32Array; indices: Int32Array; values: Float32Array }

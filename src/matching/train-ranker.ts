@@ -4,11 +4,10 @@ import { cluesOf, type Scores } from './clues'
 import { Concepts } from './concepts'
 import { FeatureSpace } from './feature-space'
 import { featuresOf } from './features'
-import type { SparseVector } from './linear-model'
 import { type HeldOut, trainSvm } from './linear-svm'
 import { NearestExamples } from './nearest'
 import type { RankerModel } from './ranker'
-import { toRows, toShareable, transpose } from './sparse-rows'
+import { type SparseVector, toRows, toShareable, transpose } from './sparse-rows'
 
 /** What a ranker learns from: examples as words, and the class of each. */
 export type RankerInput = {
