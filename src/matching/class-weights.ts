@@ -1,5 +1,5 @@
-import { farMargin, type SparseVector } from './linear-model'
-import type { SparseRows } from './sparse-rows'
+import { farMargin } from './linear-model'
+import type { SparseRows, SparseVector } from './sparse-rows'
 
 /** The weights of one classifier while it is learned. Remembers which are not zero, so that clearing costs little. */
 export class ClassWeights {

@@ -1,7 +1,4 @@
-import type { SparseRows } from './sparse-rows'
-
-/** A sparse vector: the places that are not zero, and what stands there. */
-export type SparseVector = { indices: Int32Array; values: Float32Array }
+import type { SparseRows, SparseVector } from './sparse-rows'
 
 /**
  * A linear classifier for each class, as plain data: a row a feature, in which stand the classes that it speaks for or

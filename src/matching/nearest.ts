@@ -1,5 +1,4 @@
-import type { SparseVector } from './linear-model'
-import type { SparseRows } from './sparse-rows'
+import type { SparseRows, SparseVector } from './sparse-rows'
 
 /** What {@link NearestExamples} knows, as plain data. */
 export type NearestModel = {
