@@ -3,7 +3,7 @@ import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
 import { toHanoiDay } from '../knowledge/hanoi-day'
-import type { Understanding } from '../matching/create-matcher'
+import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
 import { type ActiveFlow, carryActiveFlow, readActiveFlow } from './active-flow'
 import { type ChatState, newChat } from './chat-state'
@@ -29,7 +29,13 @@ const GOING_AWAY: readonly string[] = ['stop', 'restart']
 
 const CHAT = 'chat'
 const DIALOGS = 'dialogs'
-const NOTHING: Understanding = { kind: 'none', candidates: [], outside: null, understood: null }
+const NOTHING: Understanding = {
+  kind: 'none',
+  candidates: [],
+  also: [],
+  outside: null,
+  understood: null,
+}
 
 /** Everything one message sets in motion: the turn, the dialog stack, and the guide that is in progress. */
 type Scene = {
@@ -227,7 +233,7 @@ export class LoaBot extends ActivityHandler {
       case 'begin-flow':
         return this.#beginFlow(scene, meaning.flow)
       case 'topic':
-        return this.#answer(scene, meaning)
+        return this.#answer(scene, meaning, understanding.also)
       case 'command':
         return this.#command(scene, meaning.command)
       case 'stale':
@@ -248,7 +254,11 @@ export class LoaBot extends ActivityHandler {
     }
   }
 
-  async #answer(scene: Scene, { topic: id, pressed }: { topic: string; pressed: boolean }) {
+  async #answer(
+    scene: Scene,
+    { topic: id, pressed }: { topic: string; pressed: boolean },
+    asked: readonly Candidate[],
+  ) {
     const { turn, active, dc } = scene
     const { knowledge, flows } = this.#services.content
     const topic = knowledge.topics.get(id)
@@ -262,7 +272,10 @@ export class LoaBot extends ActivityHandler {
     if (active && opens && opens.flow.id === active.flow.id) {
       return this.#step(scene, { do: 'again' })
     }
-    await sayAnswer(turn, topic, active && !pressed ? 'short' : 'full')
+    const also = asked.flatMap((one) =>
+      one.topic === id ? [] : (knowledge.topics.get(one.topic) ?? []),
+    )
+    await sayAnswer(turn, topic, active && !pressed ? 'short' : 'full', also)
     if (!active) return
     await this.#resume(scene)
     if (turn.outcome.kind === 'answer') turn.note({ kind: 'resume' })

@@ -9,13 +9,21 @@ const HUMAN_TOPIC = 'talk-to-human'
 /**
  * Answers with an entry.
  * @param form `short` in the middle of a guide, where the step follows; of its buttons only those to guides that come back
+ * @param also what the message asks beside; the first buttons lead there
  */
-export async function sayAnswer(turn: Turn, topic: Topic, form: 'full' | 'short'): Promise<void> {
+export async function sayAnswer(
+  turn: Turn,
+  topic: Topic,
+  form: 'full' | 'short',
+  also: readonly Topic[] = [],
+): Promise<void> {
   if (topic.id === HUMAN_TOPIC) return sayHandoff(turn)
   const { knowledge } = turn.services.content
-  const buttons = topicButtons(turn, topic, form)
+  const asked = also.map(toTopicButton)
+  const titles = new Set(asked.map(({ title }) => title))
+  const further = topicButtons(turn, topic, form).filter(({ title }) => !titles.has(title))
   const { channelId: channel } = turn.context.activity
-  await turn.say(composeAnswer(topic, knowledge, { form, channel }), buttons)
+  await turn.say(composeAnswer(topic, knowledge, { form, channel }), [...asked, ...further])
   turn.chat.topic = topic.id
   turn.chat.misses = 0
   turn.note({ kind: 'answer', topic: topic.id })
@@ -62,6 +70,10 @@ function topicButtons(
       return [{ title: guideTitle(button.flow), payload: { kind: 'flow', flow: button.flow } }]
     }
     const related = knowledge.topics.get(button.topic)
-    return related ? [{ title: related.label, payload: { kind: 'topic', topic: related.id } }] : []
+    return related ? [toTopicButton(related)] : []
   })
+}
+
+function toTopicButton({ id, label }: Topic): Button {
+  return { title: label, payload: { kind: 'topic', topic: id } }
 }

@@ -1,16 +1,26 @@
 import { parseArgs } from 'node:util'
 import type { Content } from '../bot/content'
-import { runCommand } from './command-error'
+import { createExplainer } from '../matching/create-explainer'
+import { CommandError, runCommand } from './command-error'
 import { beginConversation } from './conversation'
-import { readContent } from './read-content'
+import { loadSoundContent, readContent } from './read-content'
 import { readLines } from './read-lines'
+import { toExplanationText } from './to-explanation-text'
 
 /**
  * `npm run ask`: each line of standard input is the first message of a conversation of its own. With `--json` one
- * object a line as contracts name it; without, the answers as text.
+ * object a line as contracts name it; without, the answers as text, and with `--explain` why each message was understood
+ * as it was instead.
  */
 async function ask(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+    },
+  })
+  if (values.json && values.explain) throw new CommandError('choose one of --json and --explain')
+  if (values.explain) return explain()
   const stopwatch = { ms: 0 }
   const content = timeMatching(readContent(Date.now()), stopwatch)
   for await (const text of readLines()) {
@@ -28,6 +38,14 @@ async function ask(): Promise<void> {
     }
     const shown = messages.map((message) => message.text).join('\n\n')
     process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : `${shown}\n\n`)
+  }
+}
+
+async function explain(): Promise<void> {
+  const { knowledge, model } = loadSoundContent(Date.now())
+  const toExplanation = createExplainer(model, knowledge.settings.matching)
+  for await (const text of readLines()) {
+    process.stdout.write(`${text}\n${toExplanationText(toExplanation(text))}\n\n`)
   }
 }
 

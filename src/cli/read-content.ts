@@ -1,4 +1,4 @@
-import { type Content, toContent } from '../bot/content'
+import { type Content, type LoadedContent, toContent } from '../bot/content'
 import { type ContentSources, loadContent } from '../bot/load-content'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
@@ -22,8 +22,16 @@ export function readSources(now: number): ContentSources {
  * @throws {CommandError} listing every error as `file:line:column: message`
  */
 export function readContent(now: number): Content {
+  return toContent(loadSoundContent(now))
+}
+
+/**
+ * The same with what the matcher has learned.
+ * @throws {CommandError} as {@link readContent}
+ */
+export function loadSoundContent(now: number): LoadedContent {
   const { content, problems } = loadContent(readSources(now))
-  if (content) return toContent(content)
+  if (content) return content
   const errors = problems.filter(({ level }) => level === 'error')
   throw new CommandError(errors.map(formatProblem).join('\n'))
 }

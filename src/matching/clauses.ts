@@ -1,5 +1,5 @@
 const seams =
-  /[.!?;:,\n…]+\s+|\n+|\s(?=(?:nhưng|vậy thì|giờ thì|với lại|ngoài ra|cho hỏi|xin hỏi)\s)/iu
+  /[.!?;:,\n…]+\s+|\n+|\s(?=(?:nhưng|vậy thì|giờ thì|với lại|với cả|ngoài ra|tiện thể|nhân tiện|cho hỏi|xin hỏi)\s)/iu
 
 /**
  * The clauses of a message, cut at punctuation and before words that begin a new thought, to find

@@ -1,11 +1,9 @@
-import { toTokens } from '../text/to-tokens'
 import { clausesOf } from './clauses'
+import { inContext } from './in-context'
+import { openReader } from './open-reader'
 import { type Ranked, Ranker } from './ranker'
-import { Reader } from './reader'
-import { Spellings } from './spellings'
 import type { Thresholds } from './thresholds'
 import { type MatcherModel, type TrainingInput, trainMatcher } from './train-matcher'
-import { Vocabulary } from './vocabulary'
 
 /** Everything a matcher is made from; nothing is read from anywhere else. */
 export type MatcherInput = TrainingInput & { thresholds: Thresholds }
@@ -19,6 +17,8 @@ export type Understanding = {
   kind: 'answer' | 'clarify' | 'none'
   /** Best first, at most five, two or three when clarifying; never an outside intent. */
   candidates: Candidate[]
+  /** What the message surely asks beside the topic that is answered, in its order; none unless it is answered. */
+  also: Candidate[]
   /** The outside intent that was recognised, if one was; the kind is `none` then. */
   outside: string | null
   /** The message in proper Vietnamese where it was typed otherwise and put right, else null. */
@@ -44,6 +44,8 @@ const shortestClause = 3
 const mostClauses = 8
 /** A clause has lost the rest of the message, so what it says counts for a little less. */
 const clauseWeight = 0.9
+/** How many topics of a clause are weighed. */
+const clauseLimit = 3
 /** A word or two ('đổi') is a question cut short: what it may mean is worth offering at less. */
 const shortCut = 2
 const shortCutEase = 0.6
@@ -55,25 +57,9 @@ export function createMatcher({ intents, lexicon, thresholds }: MatcherInput): M
 
 /** The matcher of what was learned, in a few milliseconds. */
 export function openMatcher(model: MatcherModel, thresholds: Thresholds): Matcher {
-  const { intents, sentences, lexicon } = model
-  const spellings = new Spellings(lexicon)
-  const vocabulary = new Vocabulary()
-  for (const words of sentences) vocabulary.add(words)
-  for (const phrase of lexicon.synonyms.flat()) vocabulary.add(toTokens(phrase))
-  const reader = new Reader(vocabulary, spellings)
-  const ranker = new Ranker(model.ranker, lexicon)
-
-  const rank = (clauses: readonly (readonly string[])[]): Ranked[] => {
-    const whole = ranker.rank(clauses.flat(), rankLimit)
-    const sure = (whole[0]?.probability ?? 0) >= thresholds.answer
-    if (sure || clauses.flat().length < shortestStory) return whole
-    const parts = clauses.length > 1 ? clauses.slice(-mostClauses) : []
-    const telling = parts.filter((words) => words.length >= shortestClause)
-    return withClauses(
-      whole,
-      telling.flatMap((words) => ranker.rank(words, 1)),
-    )
-  }
+  const { intents } = model
+  const reader = openReader(model)
+  const ranker = new Ranker(model.ranker, model.lexicon)
 
   return {
     match: (utterance) => {
@@ -84,14 +70,68 @@ export function openMatcher(model: MatcherModel, thresholds: Thresholds): Matche
         said.length,
         readings.reduce((sum, { unknown }) => sum + unknown, 0),
       )
-      const ranked = rank(readings.map(({ words }) => words)).map(({ index, probability }) => {
-        return { index, probability: probability * trust }
-      })
+      const whole = ranker.rank(said, rankLimit)
+      const clauses = tellingClauses(readings.map(({ words }) => words))
+      const isSure = (whole[0]?.probability ?? 0) >= thresholds.answer
+      const isStory = !isSure && said.length >= shortestStory
+      const ranked = isStory
+        ? withClauses(
+            whole,
+            clauses.flatMap((words) => ranker.rank(words, 1)),
+          )
+        : whole
       const understood = trust < 1 || said.join(' ') === typed ? null : said.join(' ')
       const isCutShort = said.length <= shortCut
-      return { ...decide(ranked, intents, { ...thresholds, isCutShort }), understood }
+      const decided = decide(trusted(ranked, trust), intents, { ...thresholds, isCutShort })
+      const ofClauses = () =>
+        clauses.map((words) =>
+          toCandidates(trusted(ranker.rank(words, clauseLimit), trust), intents),
+        )
+      const also =
+        decided.kind === 'answer'
+          ? alsoAsked(decided.candidates, ofClauses(), thresholds.answer)
+          : []
+      return { ...decided, also, understood }
     },
   }
+}
+
+/** The clauses that may hold a question of their own; none where there is but one clause. */
+function tellingClauses(clauses: readonly (readonly string[])[]) {
+  if (clauses.length < 2) return []
+  return clauses.slice(-mostClauses).filter((words) => words.length >= shortestClause)
+}
+
+function trusted(ranked: readonly Ranked[], trust: number): Ranked[] {
+  return ranked.map(({ index, probability }) => ({ index, probability: probability * trust }))
+}
+
+/**
+ * The topics that clauses surely ask beside the one that is answered, in the order of the message. A clause may leave
+ * its subject to the one before ("với lại có mất tiền không"), so what the whole message points to as well is likelier.
+ */
+function alsoAsked(
+  [answered, ...others]: readonly Candidate[],
+  clauses: readonly (readonly Candidate[])[],
+  enough: number,
+): Candidate[] {
+  const pointedTo = new Set(others.map(({ topic }) => topic))
+  const best = clauses.flatMap((candidates) => {
+    const placed = candidates.map(({ topic, score }) => ({
+      topic,
+      score: pointedTo.has(topic) ? inContext(score) : score,
+    }))
+    return placed.sort((a, b) => b.score - a.score).slice(0, 1)
+  })
+  const sure = best.filter(({ topic, score }) => score >= enough && topic !== answered?.topic)
+  return [...new Map(sure.map((one) => [one.topic, one])).values()]
+}
+
+function toCandidates(ranked: readonly Ranked[], intents: MatcherModel['intents']): Candidate[] {
+  return ranked.flatMap(({ index, probability }) => {
+    const intent = intents[index]
+    return intent && !intent.outside ? [{ topic: intent.id, score: probability }] : []
+  })
 }
 
 /**
@@ -128,25 +168,17 @@ function decide(
   ranked: readonly Ranked[],
   intents: MatcherModel['intents'],
   { answer, clarify: enough, isCutShort }: Thresholds & { isCutShort: boolean },
-): Omit<Understanding, 'understood'> {
+): Omit<Understanding, 'understood' | 'also'> {
   const clarify = isCutShort ? enough * shortCutEase : enough
-  const named = ranked.flatMap(({ index, probability }) => {
-    const intent = intents[index]
-    return intent
-      ? [{ topic: intent.id, score: probability, outside: intent.outside === true }]
-      : []
-  })
-  const candidates = named
-    .filter((one) => !one.outside)
-    .slice(0, candidateLimit)
-    .map(({ topic, score }) => ({ topic, score }))
-  const [top] = named
+  const candidates = toCandidates(ranked, intents).slice(0, candidateLimit)
+  const [first] = ranked
+  const top = first && intents[first.index]
   const offered = candidates.slice(0, choiceLimit)
   const together = offered.reduce((sum, { score }) => sum + score, 0)
   // A word or two ("đổi") may lean to an outside intent and still be worth a question back.
   const outsideBar = isCutShort ? answer : Math.max(clarify, together)
-  if (top?.outside && top.score >= outsideBar) {
-    return { kind: 'none', candidates, outside: top.topic }
+  if (top?.outside && first && first.probability >= outsideBar) {
+    return { kind: 'none', candidates, outside: top.id }
   }
   if (!top?.outside && (candidates[0]?.score ?? 0) >= answer)
     return { kind: 'answer', candidates, outside: null }

@@ -1,7 +1,7 @@
 import { cluesOf } from './clues'
 import { toSentences } from './to-sentences'
 import type { TrainingInput } from './train-matcher'
-import { calibrate, holdOut, learnExamples } from './train-ranker'
+import { calibrate, learnExamples, toCalibrationFolds } from './train-ranker'
 
 /** An example that reads like another intent's. */
 export type Doubt = {
@@ -25,22 +25,25 @@ const ranked = 4
  */
 export function doubtExamples({ intents, lexicon }: TrainingInput, sureness: number): Doubt[] {
   const { sentences, classes } = toSentences(intents, lexicon)
-  const learned = learnExamples({
-    examples: sentences,
-    classes,
-    classCount: intents.length,
-    lexicon,
-  })
-  const calibration = calibrate(learned)
   const firsts = intents.map((_, index) => classes.indexOf(index))
   /** Counted within its intent, so that an edit of one intent says nothing new about the others. */
   const placeOf = (example: number) => example - (firsts[classes[example] as number] ?? 0)
+  const classCount = intents.length
+  const forCalibration = toCalibrationFolds(classes, classCount)
+  const forDoubts = Array.from({ length: folds }, (_, fold) => {
+    const asked = [...sentences.keys()].filter((example) => placeOf(example) % folds === fold)
+    return { asked, examples: new Set(asked) }
+  })
+  const learned = learnExamples({ examples: sentences, classes, classCount, lexicon }, [
+    ...forCalibration,
+    ...forDoubts,
+  ])
+  const calibration = calibrate(learned, forCalibration)
   const doubts: Doubt[] = []
-  for (let fold = 0; fold < folds; fold++) {
-    const held = new Set([...sentences.keys()].filter((one) => placeOf(one) % folds === fold))
-    const scoresOf = holdOut(learned, held)
-    for (const example of held) {
-      const likely = cluesOf(scoresOf(example), ranked).map(({ index, clues }) => {
+  for (const [fold, { asked }] of forDoubts.entries()) {
+    for (const [n, example] of asked.entries()) {
+      const scores = learned.scoresOf(forCalibration.length + fold, n)
+      const likely = cluesOf(scores, ranked).map(({ index, clues }) => {
         return { index, probability: calibration.probability(clues) }
       })
       const total = likely.reduce((sum, { probability }) => sum + probability, 0)

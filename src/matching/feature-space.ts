@@ -1,5 +1,5 @@
-import type { Features } from './features'
-import type { SparseVector } from './linear-model'
+import { type Features, toLetters } from './features'
+import type { SparseVector } from './sparse-rows'
 
 type Block = keyof Features
 
@@ -97,6 +97,19 @@ export class FeatureSpace {
     indices.push(this.size - 1)
     values.push(1)
     return { indices: Int32Array.from(indices), values: Float32Array.from(values) }
+  }
+
+  /** The names of the places that features have: `word dang ky`, `letters _da`. */
+  namesOf(features: Features): Map<number, string> {
+    const names = new Map<number, string>([[this.size - 1, 'constant']])
+    for (const [block] of blocks) {
+      for (const term of features[block]) {
+        const place = this.model.places[block].get(term)
+        if (place === undefined) continue
+        names.set(place, `${block} ${typeof term === 'number' ? toLetters(term) : term}`)
+      }
+    }
+    return names
   }
 
   /** Counts the known terms, listing their places, and gives the squared length of the unknown. */

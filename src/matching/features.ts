@@ -44,6 +44,17 @@ function letterRuns(text: string): number[] {
   return runs
 }
 
+/** The letters of a run, a space as `_` and what is neither letter nor digit as `?`. */
+export function toLetters(run: number): string {
+  let letters = ''
+  for (let rest = run; rest > 0; rest = Math.floor((rest - 1) / alphabet)) {
+    const code = ((rest - 1) % alphabet) + 1
+    letters =
+      (code === alphabet ? '?' : code === alphabet - 1 ? '_' : (code - 1).toString(36)) + letters
+  }
+  return letters
+}
+
 /** 1 to 38; never 0, so that runs of different lengths have different numbers. */
 function letterCode(letter: string): number {
   if (letter === ' ') return alphabet - 1

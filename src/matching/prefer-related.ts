@@ -1,8 +1,6 @@
 import type { Candidate, Understanding } from './create-matcher'
+import { inContext } from './in-context'
 import type { Thresholds } from './thresholds'
-
-/** How much likelier a topic is when the person has just asked about its subject: its odds are multiplied by this. */
-const CONTEXT_ODDS = 6
 
 /** Longer messages name their subject themselves. */
 const ELLIPSIS_WORDS = 8
@@ -33,8 +31,7 @@ export function preferRelated(
   }
   const candidates = [...scores]
     .map(([topic, score]): Candidate => {
-      const odds = related.has(topic) ? CONTEXT_ODDS : 1
-      return { topic, score: (score * odds) / (score * odds + 1 - score) }
+      return { topic, score: related.has(topic) ? inContext(score) : score }
     })
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]

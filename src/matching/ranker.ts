@@ -4,7 +4,7 @@ import { type Clued, cluesOf } from './clues'
 import { Concepts } from './concepts'
 import { FeatureSpace, type FeatureSpaceModel } from './feature-space'
 import { featuresOf } from './features'
-import { LinearModel } from './linear-model'
+import { LinearModel, type LinearWeights } from './linear-model'
 import { NearestExamples, type NearestModel } from './nearest'
 
 /** A class and the probability, 0 to 1, that the message belongs to it. */
@@ -13,8 +13,7 @@ export type Ranked = { index: number; probability: number }
 /** What a {@link Ranker} has learned, as plain data. */
 export type RankerModel = {
   space: FeatureSpaceModel
-  /** Weights of the classifiers; those of one feature lie side by side, one a class. */
-  weights: Float32Array
+  weights: LinearWeights
   nearest: NearestModel
   /** See {@link Calibration}. */
   coefficients: readonly number[]

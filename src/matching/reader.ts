@@ -14,6 +14,8 @@ export type Reading = {
   words: string[]
   /** How many of the words are not known at all. */
   unknown: number
+  /** How each word was read; two where they were torn apart. */
+  steps: { typed: string; words: readonly string[] }[]
 }
 
 /** One way to read a place in the message; its cost says how unlikely people type it so. */
@@ -52,7 +54,13 @@ export class Reader {
     const typed = toTokens(text)
     const options = this.#optionsOf(typed)
     const best = this.#likeliest(options)
+    let at = 0
+    const steps = best.map(({ span, words }) => {
+      at += span
+      return { typed: typed.slice(at - span, at).join(' '), words }
+    })
     return {
+      steps,
       typed,
       words: best.flatMap((option) => option.words),
       unknown: best.filter((option) => !option.known).length,

@@ -70,6 +70,28 @@ describe('what is done', () => {
     expect(topics).toEqual(expect.arrayContaining(['lost-card', 'open-hours']))
   })
 
+  const several = [
+    {
+      name: 'two questions, each plain',
+      said: 'mấy giờ thì đóng cửa, với lại phòng tự học có ổ cắm điện không',
+      also: ['open-hours', 'reading-room'],
+    },
+    { name: 'one question', said: 'phòng tự học có ổ cắm điện không', also: [] },
+    {
+      name: 'one question in two clauses',
+      said: 'mất thẻ rồi, tôi làm rơi thẻ thư viện',
+      also: [],
+    },
+  ]
+  test.each(several)('$name: what is asked beside is found', ({ said, also }) => {
+    const understanding = matcher.match(said)
+    const first = understanding.candidates[0]?.topic ?? ''
+    expect(understanding.kind).toBe('answer')
+    expect(understanding.also.map(({ topic }) => topic)).toEqual(
+      also.filter((topic) => topic !== first),
+    )
+  })
+
   test.each(['asdkjh qwpoe zxmnb', 'what is the weather like today', '👍👍', '', '12345'])(
     '%j is not understood',
     (said) => expect(matcher.match(said).kind).toBe('none'),
@@ -99,7 +121,9 @@ describe('any knowledge, any message', () => {
     )
     fc.assert(
       fc.property(said, (text) => {
-        const { kind, candidates, outside } = matcher.match(text)
+        const { kind, candidates, also, outside } = matcher.match(text)
+        if (also.length > 0) expect(kind).toBe('answer')
+        expect(also.map(({ topic }) => topic)).not.toContain(candidates[0]?.topic)
         const scores = candidates.map(({ score }) => score)
         expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true)
         expect(scores).toEqual([...scores].sort((a, b) => b - a))

@@ -32,3 +32,49 @@ test('another example, another intent and other words are learned anew', () => {
   const fingerprints = changed.map((input) => trainMatcher(input, model).fingerprint)
   expect(new Set([model.fingerprint, ...fingerprints]).size).toBe(4)
 })
+
+test('thousands of intents are learned, each from those that are near it', () => {
+  const words = ['thẻ', 'sách', 'phòng', 'vé', 'đơn', 'xe', 'nhà', 'đất', 'lớp', 'quỹ', 'sân', 'bể']
+  const places = [
+    'huế',
+    'vinh',
+    'đà',
+    'lạt',
+    'sơn',
+    'tây',
+    'mai',
+    'châu',
+    'hạ',
+    'long',
+    'cần',
+    'thơ',
+  ]
+  const deeds = [
+    'đăng ký',
+    'gia hạn',
+    'huỷ',
+    'đổi',
+    'mua',
+    'bán',
+    'thuê',
+    'mượn',
+    'trả',
+    'xem',
+    'sửa',
+  ]
+  const many = words.flatMap((word) =>
+    places.flatMap((place) =>
+      deeds.map((deed) => ({
+        id: `${deed} ${word} ${place}`,
+        examples: [`${deed} ${word} ở ${place}`, `${word} ${place} ${deed} thế nào`],
+      })),
+    ),
+  )
+  const matcher = openMatcher(trainMatcher({ intents: many, lexicon: emptyLexicon }), thresholds)
+  const asked = many.filter((_, index) => index % 97 === 0)
+  const right = asked.filter(
+    ({ id }) => matcher.match(`tôi muốn ${id}`).candidates[0]?.topic === id,
+  )
+  expect(many.length * many.length * 2).toBeGreaterThan(4_000_000) // else all examples are looked at
+  expect(right.length).toBeGreaterThanOrEqual(asked.length - 1)
+}, 60_000)

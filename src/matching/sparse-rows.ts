@@ -1,0 +1,67 @@
+/** A sparse vector: the places that are not zero, and what stands there. */
+export type SparseVector = { indices: Int32Array; values: Float32Array }
+
+/** Sparse vectors one after the other: what stands in vector `r` is from `starts[r]` to `starts[r + 1]`. */
+export type SparseRows = { starts: Int32Array; indices: Int32Array; values: Float32Array }
+
+/** A copy that threads share instead of copying it again. */
+export function toShareable({ starts, indices, values }: SparseRows): SparseRows {
+  return {
+    starts: shareInts(starts),
+    indices: shareInts(indices),
+    values: shareFloats(values),
+  }
+}
+
+/** Lays vectors one after the other. */
+export function toRows(vectors: readonly SparseVector[]): SparseRows {
+  const starts = new Int32Array(vectors.length + 1)
+  for (const [r, { indices }] of vectors.entries()) {
+    starts[r + 1] = (starts[r] as number) + indices.length
+  }
+  const indices = new Int32Array(starts.at(-1) ?? 0)
+  const values = new Float32Array(indices.length)
+  for (const [r, vector] of vectors.entries()) {
+    indices.set(vector.indices, starts[r])
+    values.set(vector.values, starts[r])
+  }
+  return { starts, indices, values }
+}
+
+/** Rows and columns exchanged: for each of the first `columns` places the vectors that have something there. */
+export function transpose({ starts, indices, values }: SparseRows, columns: number): SparseRows {
+  const turned = new Int32Array(columns + 1)
+  for (const index of indices) {
+    if (index < columns) turned[index + 1] = (turned[index + 1] as number) + 1
+  }
+  for (let c = 0; c < columns; c++) {
+    turned[c + 1] = (turned[c + 1] as number) + (turned[c] as number)
+  }
+  const next = turned.slice()
+  const rows = new Int32Array(turned[columns] as number)
+  const turnedValues = new Float32Array(rows.length)
+  for (let r = 0; r + 1 < starts.length; r++) {
+    const end = starts[r + 1] as number
+    for (let i = starts[r] as number; i < end; i++) {
+      const index = indices[i] as number
+      if (index >= columns) continue
+      const at = next[index] as number
+      next[index] = at + 1
+      rows[at] = r
+      turnedValues[at] = values[i] as number
+    }
+  }
+  return { starts: turned, indices: rows, values: turnedValues }
+}
+
+function shareInts(numbers: Int32Array): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
+  shared.set(numbers)
+  return shared
+}
+
+function shareFloats(numbers: Float32Array): Float32Array {
+  const shared = new Float32Array(new SharedArrayBuffer(numbers.byteLength))
+  shared.set(numbers)
+  return shared
+}
