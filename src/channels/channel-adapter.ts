@@ -1,6 +1,7 @@
 import { type Activity, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder-core'
 import type { InboundEvent, StoredActivity } from '../delivery/inbound-event'
 import type { OutboundMessage, SendReceipt, StoredMessage } from '../delivery/outbound-message'
+import type { SendRate } from '../delivery/send-rate'
 import { redact } from '../safety/redact'
 import type { WebhookRequest, WebhookResult } from './webhook'
 
@@ -40,6 +41,8 @@ export abstract class ChannelAdapter extends BotAdapter {
   /** Stable name, used in addresses, rows and metrics. */
   abstract readonly channel: string
   abstract readonly limits: ChannelLimits
+  /** How much the platform takes from all processes together; a channel without has no such limit. */
+  readonly sendRate?: SendRate
 
   /** Whether the call really comes from the platform. Never throws on bad input. */
   protected abstract verify(request: WebhookRequest): boolean

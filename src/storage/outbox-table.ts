@@ -22,6 +22,9 @@ type ClaimedRow = Pick<
   'channel' | 'conversation' | 'payload' | 'available_at' | 'created_at'
 > & { id: number; attempts: number }
 
+/** A claim that is lost with the server's memory is a lease that has ended early: nothing to wait for the disk for. */
+const NOT_WAITING_FOR_THE_DISK = sql`and (select set_config('synchronous_commit', 'off', true)) = 'off'`
+
 /** Queries of the outbox, over a database or a transaction. */
 export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
   return {
@@ -68,7 +71,7 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
           order by message.available_at, message.id
           limit 1
           ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
-        )
+        ) ${dialect === 'postgres' ? NOT_WAITING_FOR_THE_DISK : sql``}
         returning id, channel, conversation, payload, attempts, created_at`.execute(db)
       return rows[0] ? toMessage(rows[0]) : null
     },

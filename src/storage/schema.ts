@@ -78,6 +78,9 @@ export type RevisionColumns = {
 /** The text of every file that was ever published, once, by its hash. */
 export type FileTextColumns = { hash: string; text: string }
 
+/** What a platform still lets us send, for all processes together. May be below 0: taken in advance. */
+export type AllowanceColumns = { key: string; tokens: number; refilled_at: number }
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -88,6 +91,7 @@ export type Schema = {
   questions: QuestionColumns
   revisions: RevisionColumns
   file_texts: FileTextColumns
+  allowances: AllowanceColumns
 }
 
 /** The two databases that Loa runs on. */

@@ -28,7 +28,7 @@ export type TokenTable = {
  * lies in the object returned.
  */
 export function tokenTable(
-  { kysely, dialect }: Database,
+  { kysely, dialect, sync }: Database,
   channel: string,
   now: () => number,
 ): TokenTable {
@@ -53,6 +53,7 @@ export function tokenTable(
       .values({ channel, account, ...change })
       .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(change))
       .execute()
+    await sync()
   }
 
   /**

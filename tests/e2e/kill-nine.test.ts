@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'libsql'
 import { messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
+import { freePort } from './free-port'
 import { isBuilt, type SpawnedProgram, spawnProgram } from './spawn-program'
 import { SECRETS, startPlatforms, toEnvironment } from './start-program'
 import { until } from './until'
@@ -14,7 +15,6 @@ const MESSAGES = Number(process.env.MESSAGES ?? 100)
 /** What each person says, one after the other: every message moves the guide on by one step. */
 const SAID = ['kích hoạt tài khoản thế nào', 'rồi', 'xong', 'xong ạ', 'ok xong']
 const PEOPLE = Math.ceil(MESSAGES / SAID.length)
-const PORT = 39_780
 
 jest.setTimeout(300_000)
 
@@ -27,6 +27,7 @@ describeIf(
   () => {
     test(`${MESSAGES} messages, killed ${KILLS} times: all answered in order, no state change twice`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'loa-kill-'))
+      const port = await freePort()
       const platforms = await startPlatforms()
       const databasePath = join(folder, 'loa.db')
       const environment = toEnvironment(
@@ -38,7 +39,7 @@ describeIf(
       let isOver = false
 
       async function start() {
-        program = await spawnProgram({ ...environment, PORT: String(PORT) })
+        program = await spawnProgram({ ...environment, PORT: String(port) })
       }
       async function kill() {
         await program?.kill('SIGKILL')
@@ -54,7 +55,7 @@ describeIf(
         })
         const call = messengerWebhook([item], SECRETS.appSecret)
         while (!isOver) {
-          const answer = await deliver(`http://127.0.0.1:${PORT}/webhooks/messenger`, call).catch(
+          const answer = await deliver(`http://127.0.0.1:${port}/webhooks/messenger`, call).catch(
             () => undefined,
           )
           if (answer?.status === 200) return

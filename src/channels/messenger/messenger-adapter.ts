@@ -12,6 +12,8 @@ import { verifyMessenger } from './verify-messenger'
 export class MessengerAdapter extends ChannelAdapter {
   readonly channel = 'messenger'
   readonly limits = MESSENGER_LIMITS
+  /** Of the Send API for each page (Messenger Platform, "Rate Limiting"). */
+  override readonly sendRate = { count: 300, windowMs: 1_000 }
   readonly #settings: MessengerSettings
 
   constructor(settings: MessengerSettings) {

@@ -13,6 +13,8 @@ import type { AccessTokens } from './zalo-tokens'
 export class ZaloAdapter extends ChannelAdapter {
   readonly channel = 'zalo'
   readonly limits = ZALO_LIMITS
+  /** Of the OA API for each app (Zalo for Developers, "Giới hạn tốc độ API"). */
+  override readonly sendRate = { count: 4_000, windowMs: 60_000 }
   readonly #settings: ZaloSettings
   readonly #tokens: AccessTokens
 
