@@ -1,13 +1,12 @@
 import pino from 'pino'
-import { ConfigError, readConfig } from '../server/config'
 import { createWorkerLoader } from '../server/create-worker-loader'
 import { startServer } from '../server/start-server'
 import { CommandError, runCommand } from './command-error'
+import { readEnvironment } from './read-environment'
 
 /** `npm start`: serves until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
-  loadEnvironmentFile()
-  const config = readConfigOrExplain()
+  const config = readEnvironment()
   const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
   const loader = createWorkerLoader()
   const server = await startServer(config, { loader, logger }).catch(async (error: unknown) => {
@@ -21,23 +20,6 @@ async function serve(): Promise<void> {
       logger.info({ signal }, 'stopping: finishing what is in flight')
       void server.stop().then(() => process.exit(0))
     })
-  }
-}
-
-function readConfigOrExplain() {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    throw error instanceof ConfigError ? new CommandError(error.message) : error
-  }
-}
-
-/** Variables of a file `.env` beside package.json; those that are already set win. */
-function loadEnvironmentFile(): void {
-  try {
-    process.loadEnvFile('.env')
-  } catch {
-    // There is none: every variable has a default.
   }
 }
 

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Libsql from 'libsql'
+import { cachedStatements } from './cached-statements'
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect'
 import { shareRuns } from './share-runs'
 
@@ -42,7 +43,7 @@ export function openSqliteFile(url: string): SqliteFile {
   const logPath = `${realpathSync(path)}-wal`
   let log: Promise<FileHandle> | undefined
   return {
-    dialect: new ImmediateSqliteDialect({ database }),
+    dialect: new ImmediateSqliteDialect({ database: cachedStatements(database) }),
     sync: shareRuns(async () => {
       log ??= open(logPath, 'r+')
       try {
