@@ -9,11 +9,11 @@ import { SECRETS, startPlatforms, toEnvironment } from '../../tests/e2e/start-pr
 import { asAdmin } from '../../tests/storage/databases'
 import { fillMessages } from './fill-messages'
 import { type LoadResult, percentile, sendAllOut, sendEvenly } from './load'
-import { createCalls, personOf } from './questions'
+import { createCalls, PEOPLE, personOf } from './questions'
 
 const SERVER = process.env.TEST_DATABASE_URL ?? 'postgres://root@127.0.0.1:5432/test'
 const RATE = 200
-const CALLS = { warm: 100, evenly: RATE * 10, allOut: 6_000, handled: 1_500 }
+const CALLS = { warm: 1_000, evenly: RATE * 10, allOut: 6_000, handled: 1_500 }
 const CONNECTIONS = 64
 const STORED = Number(process.env.STORED_MESSAGES ?? 1_000_000)
 /** For what was sent at the steady rate; a program that cannot keep up loses the rest. */
@@ -29,7 +29,7 @@ export async function measureDelivery(): Promise<void> {
       .join(' ')}`,
   )
   console.log(
-    'system                    accepted/s  p50 ms  p99 ms | at 200/s: answer p50  p99 | reply p50   p99  missing | turns/s  replies/s | RSS MB',
+    'system                    accepted/s  p50 ms  p99 ms | at 200/s: answer p50  p99 | reply p50   p99  missing | turns/s  replies/s | CPU ms/message | RSS MB',
   )
   await measureBare()
   const sqlite = mkdtempSync(join(tmpdir(), 'loa-bench-'))
@@ -72,7 +72,7 @@ async function measureBare(): Promise<void> {
     child.once('message', (at) => resolve(String(at))),
   )
   const webhook = `${url}/webhooks/messenger`
-  await sendAllOut(webhook, createCalls(CALLS.warm * 10, SECRETS.appSecret), CONNECTIONS)
+  await sendAllOut(webhook, createCalls(CALLS.warm, SECRETS.appSecret), CONNECTIONS)
   const evenly = await sendEvenly(webhook, createCalls(CALLS.evenly, SECRETS.appSecret), RATE)
   const allOut = await sendAllOut(
     webhook,
@@ -88,13 +88,13 @@ async function measureLoa(name: string, url: string, processes: number): Promise
   const evenly = await withPrograms(url, processes, measureEvenly)
   const handled = await withPrograms(url, processes, measureHandled)
   const allOut = await withPrograms(url, processes, measureAllOut)
-  const { answered, replies, missing, rss } = evenly
+  const { answered, replies, missing, cpuMs, rss } = evenly
   const reply = [percentile(replies, 0.5), percentile(replies, 0.99)]
     .map((ms) => cell(ms, 6))
     .join('')
   console.log(
     `${`${name}, ${processes} pr.`.padEnd(24)}${toAccepted(allOut)} |${toAnswered(answered)} |` +
-      `    ${reply}${cell(missing, 9)} |${cell(handled.turns, 8)}${cell(handled.replies, 11)} |${cell(rss, 7)}`,
+      `    ${reply}${cell(missing, 9)} |${cell(handled.turns, 8)}${cell(handled.replies, 11)} |${cpuMs.toFixed(1).padStart(15)} |${cell(rss, 7)}`,
   )
 }
 
@@ -108,9 +108,7 @@ async function withPrograms<T>(
   const programs: SpawnedProgram[] = []
   try {
     for (let one = 0; one < processes; one += 1) programs.push(await spawnProgram(environment))
-    await sendEvenly(webhookOf(programs), createCalls(CALLS.warm, SECRETS.appSecret), 50)
-    await setTimeout(1_000)
-    platforms.messenger.received.length = 0
+    await greetEveryone(programs, platforms)
     return await measure(programs, platforms)
   } finally {
     await Promise.all(programs.map((program) => program.kill('SIGKILL')))
@@ -118,28 +116,57 @@ async function withPrograms<T>(
   }
 }
 
+/** Everyone writes once, so that nobody is greeted while it is measured; over when nothing has been sent for a second. */
+async function greetEveryone(programs: SpawnedProgram[], { messenger }: Platforms): Promise<void> {
+  await sendAllOut(webhookOf(programs), createCalls(PEOPLE, SECRETS.appSecret), 8)
+  for (let before = -1; messenger.received.length !== before || before < PEOPLE; ) {
+    before = messenger.received.length
+    await setTimeout(1_000)
+  }
+  messenger.received.length = 0
+}
+
+async function readCpuSeconds(programs: SpawnedProgram[]): Promise<number> {
+  const read = (kind: string) =>
+    Promise.all(programs.map((one) => readMetric(one, `process_cpu_${kind}_seconds_total`)))
+  const all = [...(await read('user')), ...(await read('system'))]
+  return all.reduce((sum, seconds) => sum + seconds, 0)
+}
+
 /** All webhooks go to the first process: what the others take over, they have heard of by the database alone. */
 const webhookOf = ([first]: SpawnedProgram[]) => `${first?.url}/webhooks/messenger`
 
 async function measureEvenly(programs: SpawnedProgram[], { messenger }: Platforms) {
   const calls = createCalls(CALLS.evenly, SECRETS.appSecret)
+  const cpuBefore = await readCpuSeconds(programs)
   const begun = Date.now()
   const answered = await sendEvenly(webhookOf(programs), calls, RATE)
-  const lastReplies = () =>
-    new Map(messenger.received.map(({ body, receivedAt }) => [recipientOf(body), receivedAt]))
   const end = Date.now() + REPLY_LIMIT_MS
-  while (lastReplies().size < calls.length && Date.now() < end) await setTimeout(100)
-  const at = lastReplies()
+  while (messenger.received.length < calls.length && Date.now() < end) await setTimeout(100)
+  const cpuSeconds = (await readCpuSeconds(programs)) - cpuBefore
+
+  // Everyone is answered with one message, in order: the n-th that they got answers the n-th that they wrote.
+  const got = new Map<string, number[]>()
+  for (const { body, receivedAt } of messenger.received) {
+    const person = recipientOf(body)
+    got.set(person, [...(got.get(person) ?? []), receivedAt])
+  }
   const replies = calls
     .flatMap((call, index) => {
-      const repliedAt = at.get(personOf(call))
+      const repliedAt = got.get(personOf(call))?.shift()
       return repliedAt === undefined ? [] : [repliedAt - begun - (index * 1_000) / RATE]
     })
     .sort((a, b) => a - b)
-  const rss = Math.max(
-    ...(await Promise.all(programs.map((one) => readMetric(one, 'process_resident_memory_bytes')))),
+  const rss = await Promise.all(
+    programs.map((one) => readMetric(one, 'process_resident_memory_bytes')),
   )
-  return { answered, replies, missing: calls.length - replies.length, rss: rss / 2 ** 20 }
+  return {
+    answered,
+    replies,
+    missing: calls.length - replies.length,
+    cpuMs: (cpuSeconds * 1_000) / calls.length,
+    rss: Math.max(...rss) / 2 ** 20,
+  }
 }
 
 const recipientOf = (body: Record<string, unknown>) => (body.recipient as { id: string }).id
@@ -161,8 +188,7 @@ async function measureHandled(programs: SpawnedProgram[], { messenger }: Platfor
   await sendAllOut(webhookOf(programs), createCalls(CALLS.handled / 100, SECRETS.appSecret, 100), 4)
   while ((await turns()) - before < CALLS.handled) await setTimeout(50)
   const turnSeconds = (performance.now() - begun) / 1_000
-  const people = () => new Set(messenger.received.map(({ body }) => recipientOf(body))).size
-  while (people() < CALLS.handled) await setTimeout(50)
+  while (messenger.received.length < CALLS.handled) await setTimeout(50)
   const replySeconds = (performance.now() - begun) / 1_000
   return { turns: CALLS.handled / turnSeconds, replies: messenger.received.length / replySeconds }
 }
