@@ -1,3 +1,4 @@
+import { measureDelivery } from './delivery/measure-delivery'
 import { compareMatchers } from './matching/compare-matchers'
 import { timeReload } from './reload/time-reload'
 
@@ -5,6 +6,7 @@ import { timeReload } from './reload/time-reload'
 async function runAll(): Promise<void> {
   compareMatchers()
   await timeReload()
+  await measureDelivery()
 }
 
 void runAll()

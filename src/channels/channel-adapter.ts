@@ -2,6 +2,7 @@ import { type Activity, BotAdapter, type ConversationReference, TurnContext } fr
 import type { ConversationHolder } from '../delivery/handover'
 import type { InboundEvent, StoredActivity } from '../delivery/inbound-event'
 import type { OutboundMessage, SendReceipt, StoredMessage } from '../delivery/outbound-message'
+import type { SendRate } from '../delivery/send-rate'
 import { redact } from '../safety/redact'
 import type { WebhookRequest, WebhookResult } from './webhook'
 
@@ -70,6 +71,8 @@ export abstract class ChannelAdapter extends BotAdapter {
   abstract readonly limits: ChannelLimits
   /** How long after a person's last word the platform takes messages, in milliseconds; without, it always does. */
   readonly replyWindowMs?: number
+  /** How much the platform takes from all processes together; a channel without has no such limit. */
+  readonly sendRate?: SendRate
 
   /** Whether the call really comes from the platform. Never throws on bad input. */
   protected abstract verify(request: WebhookRequest): boolean

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Database } from '../storage/open-database'
 import { type ClaimedMessage, outboxTable } from '../storage/outbox-table'
 import { backOff } from './back-off'
+import { createPacer } from './create-pacer'
 import { createWorkLoop, type Worker } from './create-work-loop'
 import { findHindrance } from './find-hindrance'
 import type { SendReceipt, StoredMessage } from './outbound-message'
 import type { OnOutcome } from './outcome'
 import { SendError } from './send-error'
+import type { SendRate } from './send-rate'
 import { within } from './within'
 
 /** Sends one message to a platform. Throws a {@link SendError} that says what to do next. */
@@ -26,13 +29,16 @@ export type SendWorkerOptions = {
   replyWindows?: ReadonlyMap<string, number>
   /** How long staff keep a conversation in which they no longer write, in milliseconds (default: not at all). */
   staffHoldMs?: () => number
+  /** How much each channel's platform takes, over all processes. A channel that is not here has no limit. */
+  rates?: ReadonlyMap<string, SendRate>
   /** Called when a channel's sending is paused, and each minute that it still is: a person must look. */
   onAlert(alert: SendAlert): void
   onOutcome: OnOutcome
   /** Epoch milliseconds. */
   now: () => number
   random: () => number
-  /** Messages of one channel in flight at a time, each of another conversation (default: 8). */
+  /** Messages of one channel in flight at a time, each of another conversation (default: 64, for platforms take
+   * 0.3 s for an answer). */
   concurrency?: number
   /**
    * How long a message is kept from other senders while it is being sent, in milliseconds (default: 15 000). After
@@ -75,7 +81,9 @@ export function createSendWorker(options: SendWorkerOptions): Worker {
 }
 
 function createChannelLoop(channel: string, send: Send, options: SendWorkerOptions): Worker {
-  const { database, onAlert, onOutcome, now, random, concurrency = 8, leaseMs = 15_000 } = options
+  const { database, onAlert, onOutcome, now, random, concurrency = 64, leaseMs = 15_000 } = options
+  const rate = options.rates?.get(channel)
+  const pace = rate && createPacer(database, { channel, rate, now })
   const outbox = outboxTable(database.kysely, database.dialect)
   const limitMs = leaseMs * SEND_LIMIT_PER_LEASE
   const replyWindowMs = options.replyWindows?.get(channel)
@@ -93,7 +101,12 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     if (now() < pausedUntil) return false
     const message = await outbox.claimHead(channel, { now: now(), leaseMs })
     if (!message) return false
+    // Before the next lane looks for a message: they leave one by one at the pace that the platform takes.
+    const waitMs = (await pace?.()) ?? 0
+    if (waitMs > 0) await setTimeout(waitMs)
     claimed()
+    // A reply that people have seen must not be made again, and another one, after a power cut.
+    await database.sync()
     unstored.set(message.id, await deliver(message))
     await storeResults()
     return true

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { Content } from '../bot/content'
+import type { Notices } from '../storage/notices'
 import type { RevisionTable } from '../storage/revision-table'
+import type { DialectName } from '../storage/schema'
 import type { ContentFolders } from './content-files'
 import type { ContentLoader } from './content-loader'
 import { type ContentStatus, toContentStatus } from './content-status'
@@ -8,8 +10,8 @@ import { createContentStore } from './content-store'
 import { createFolderPublisher } from './publish-folders'
 import { watchFolders } from './watch-folders'
 
-/** Other processes publish too: this often the database is asked for a newer revision. */
-const POLL_MS = 500
+/** Other processes publish too: this often the database is asked for a newer revision where no word comes of it. */
+const POLL_MS = { sqlite: 500, postgres: 5_000 }
 
 /** The content of a running server: what the folders hold or another process published, whichever is newer. */
 export type KeptContent = {
@@ -23,6 +25,9 @@ export type KeptContent = {
 export type KeepContentOptions = {
   folders: ContentFolders
   revisions: RevisionTable
+  /** Tell of revisions that other processes publish, on PostgreSQL. */
+  notices: Notices
+  dialect: DialectName
   /** Is closed when keeping ends. */
   loader: ContentLoader
   logger: Logger
@@ -36,7 +41,7 @@ export type KeepContentOptions = {
  * @throws {Error} when the files have errors and no revision can be served instead; lists every error
  */
 export async function keepContent(options: KeepContentOptions): Promise<KeptContent> {
-  const { folders, revisions, loader, logger, now } = options
+  const { folders, revisions, notices, dialect, loader, logger, now } = options
   const store = createContentStore({ revisions, loader, now })
   const publisher = createFolderPublisher({ folders, store, revisions })
   let hasChanged = true
@@ -116,7 +121,8 @@ export async function keepContent(options: KeepContentOptions): Promise<KeptCont
     onError: (error) =>
       logger.error({ err: error }, 'the folders cannot be watched: set CHOKIDAR_USEPOLLING=1'),
   })
-  const poll = setInterval(wake, POLL_MS)
+  const poll = setInterval(wake, POLL_MS[dialect])
+  notices.listen('revisions', wake)
 
   return {
     current: () => served().content,

@@ -9,15 +9,15 @@ import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
 import { WebHub } from '../channels/web/web-hub'
-import type { WebhookResult } from '../channels/webhook'
 import { createConsoleRoutes } from '../console/create-console-routes'
-import { acceptEvents } from '../delivery/accept-events'
+import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
+import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
 import { questionTable } from '../storage/question-table'
 import { revisionTable } from '../storage/revision-table'
@@ -63,13 +63,17 @@ export async function startServer(
   const { environment } = config
   const now = Date.now
   const database = await openDatabase(environment.DATABASE_URL)
+  const notices = openNotices(database, environment.DATABASE_URL)
   const content = await keepContent({
     folders: { knowledge: environment.KNOWLEDGE_DIR, flows: environment.FLOWS_DIR },
     revisions: revisionTable(database),
+    notices,
+    dialect: database.dialect,
     loader,
     logger,
     now,
   }).catch(async (error: unknown) => {
+    await notices.close()
     await database.close()
     throw error
   })
@@ -91,7 +95,8 @@ export async function startServer(
   })
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
-  const hub = new WebHub()
+  const hub = new WebHub((conversation) => notices.announce('web', conversation))
+  notices.listen('web', (conversation) => hub.wake(conversation))
   const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
   const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
@@ -115,6 +120,11 @@ export async function startServer(
       ),
     ),
     staffHoldMs,
+    rates: new Map(
+      [...adapters].flatMap(([name, { sendRate }]) =>
+        sendRate ? [[name, sendRate] as const] : [],
+      ),
+    ),
     onAlert: ({ channel, code }) =>
       logger.error({ channel, code }, 'the channel cannot send until someone mends it'),
     onOutcome,
@@ -130,17 +140,26 @@ export async function startServer(
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
-    onReplies: () => sending.wake(),
+    onReplies() {
+      sending.wake()
+      notices.announce('outbox')
+    },
     onOutcome,
     now,
     random: Math.random,
   })
 
-  const accept = async (result: WebhookResult) => {
-    const added = await acceptEvents(database, result, now())
-    if (added > 0) turns.wake()
-  }
   const verification = environment.ZALO_DOMAIN_VERIFICATION
+  notices.listen('outbox', () => sending.wake())
+  notices.listen('inbox', () => turns.wake())
+  const accept = createAcceptor({
+    database,
+    onStored() {
+      turns.wake()
+      notices.announce('inbox')
+    },
+    now,
+  })
   const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
   const webRoutes = createWebRoutes({
     adapter: web,
@@ -192,6 +211,7 @@ export async function startServer(
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await notices.close()
     await database.close()
     throw error
   })
@@ -222,6 +242,7 @@ export async function startServer(
       await turns.stop()
       await sending.stop()
       await content.stop()
+      await notices.close()
       await database.close()
     },
   }

@@ -28,18 +28,24 @@ type ClaimedRow = {
   alone: number | boolean
 }
 
+/** SQLite takes 32 766 values in a statement; a row has seven. */
+const ROWS_PER_INSERT = 1_000
+
 /** Queries of the inbox, over a database or a transaction. */
 export function inboxTable(db: Kysely<Schema>, dialect: DialectName) {
   return {
     /** Stores events, drops those that are there already, and returns how many were new. */
     async add(events: readonly NewInboxEvent[], now: number): Promise<number> {
-      if (events.length === 0) return 0
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('inbox')
-        .values(events.map((event) => toRow(event, now)))
-        .onConflict((conflict) => conflict.columns(['channel', 'event_id']).doNothing())
-        .executeTakeFirstOrThrow()
-      return Number(numInsertedOrUpdatedRows)
+      let added = 0
+      for (let from = 0; from < events.length; from += ROWS_PER_INSERT) {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('inbox')
+          .values(events.slice(from, from + ROWS_PER_INSERT).map((event) => toRow(event, now)))
+          .onConflict((conflict) => conflict.columns(['channel', 'event_id']).doNothing())
+          .executeTakeFirstOrThrow()
+        added += Number(numInsertedOrUpdatedRows)
+      }
+      return added
     },
 
     /**

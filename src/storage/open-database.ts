@@ -1,13 +1,18 @@
-import { type Dialect, Kysely } from 'kysely'
+import { Kysely } from 'kysely'
 import { migrate } from './migrate'
 import { postgresDialect } from './postgres-dialect'
 import type { DialectName, Schema } from './schema'
-import { sqliteDialect } from './sqlite-dialect'
+import { openSqliteFile } from './sqlite-file'
 
 /** An open database, its tables up to date. */
 export type Database = {
   kysely: Kysely<Schema>
   dialect: DialectName
+  /**
+   * Resolves once everything that was committed before the call is on the disk; many callers share one wait. A commit
+   * alone survives the death of the process, on SQLite not yet a power cut: wait for this before the world is told.
+   */
+  sync(): Promise<void>
   /** Waits for queries that run and lets go of the file or the connections. May be called twice. */
   close(): Promise<void>
 }
@@ -21,13 +26,17 @@ export type Database = {
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url)
   try {
-    const kysely = new Kysely<Schema>({ dialect: createDialect(dialect, url) })
-    const close = () => kysely.destroy()
+    const { sync, close: letGo, ...driver } = openDriver(dialect, url)
+    const kysely = new Kysely<Schema>(driver)
+    const close = async () => {
+      await letGo()
+      await kysely.destroy()
+    }
     await migrate(kysely, dialect).catch(async (error) => {
       await close()
       throw error
     })
-    return { kysely, dialect, close }
+    return { kysely, dialect, sync, close }
   } catch (cause) {
     throw new Error(unusable(dialect, url, cause), { cause })
   }
@@ -39,8 +48,10 @@ function dialectOf(url: string): DialectName {
   throw new Error('DATABASE_URL must begin with "file:" (SQLite) or "postgres://" (PostgreSQL)')
 }
 
-function createDialect(dialect: DialectName, url: string): Dialect {
-  return dialect === 'sqlite' ? sqliteDialect(url) : postgresDialect(url)
+function openDriver(dialect: DialectName, url: string) {
+  if (dialect === 'sqlite') return openSqliteFile(url)
+  // PostgreSQL answers a commit when it is on the disk.
+  return { dialect: postgresDialect(url), sync: async () => {}, close: async () => {} }
 }
 
 function unusable(dialect: DialectName, url: string, cause: unknown): string {

@@ -26,6 +26,9 @@ type ClaimedRow = Pick<
   'channel' | 'conversation' | 'payload' | 'available_at' | 'created_at'
 > & { id: number; attempts: number; heard_at: number | null; staff_since: number | null }
 
+/** A claim that is lost with the server's memory is a lease that has ended early: nothing to wait for the disk for. */
+const NOT_WAITING_FOR_THE_DISK = sql`and (select set_config('synchronous_commit', 'off', true)) = 'off'`
+
 /** Queries of the outbox, over a database or a transaction. */
 export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
   return {
@@ -72,7 +75,7 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
           order by message.available_at, message.id
           limit 1
           ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
-        )
+        ) ${dialect === 'postgres' ? NOT_WAITING_FOR_THE_DISK : sql``}
         returning id, channel, conversation, payload, attempts, created_at,
           (select received_at from inbox where inbox.conversation = outbox.conversation
             order by inbox.id desc limit 1) as heard_at,

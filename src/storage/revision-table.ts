@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { announceAtCommit } from './notices'
 import type { Database } from './open-database'
 import type { Schema } from './schema'
 
@@ -115,6 +116,7 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
           })
           .returning('id')
           .executeTakeFirstOrThrow()
+        await announceAtCommit(transaction, { dialect }, 'revisions')
         return { id, ...revision, publishedAt }
       }),
   }

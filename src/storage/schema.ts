@@ -87,6 +87,8 @@ export type HandoverColumns = {
   /** By ours: when we were told. */
   since: number
 }
+/** What a platform still lets us send, for all processes together. May be below 0: taken in advance. */
+export type AllowanceColumns = { key: string; tokens: number; refilled_at: number }
 
 /** Every table of Loa. */
 export type Schema = {
@@ -99,6 +101,7 @@ export type Schema = {
   revisions: RevisionColumns
   file_texts: FileTextColumns
   handovers: HandoverColumns
+  allowances: AllowanceColumns
 }
 
 /** The two databases that Loa runs on. */

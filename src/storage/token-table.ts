@@ -38,7 +38,7 @@ export type TokenTable = {
  * @param options.seal keeps the pairs unreadable to who has the database alone (default: they are stored as they are)
  */
 export function tokenTable(
-  { kysely, dialect }: Database,
+  { kysely, dialect, sync }: Database,
   channel: string,
   { now, seal = createSeal([]) }: { now: () => number; seal?: Seal },
 ): TokenTable {
@@ -67,6 +67,7 @@ export function tokenTable(
       .values({ channel, account, ...change })
       .onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(change))
       .execute()
+    await sync()
   }
 
   /**

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/storage/open-database'
 import { describeOnEachDatabase } from './databases'
 
 const TABLES = [
+  'allowances',
   'file_texts',
   'flow_versions',
   'handovers',
@@ -112,15 +113,16 @@ describe('a database that cannot be used', () => {
 })
 
 describe('SQLite', () => {
-  test('puts a commit on the disk before it returns, and lets readers read meanwhile', async () => {
+  test('leaves waiting for the disk to sync, which many share, and lets readers read meanwhile', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'loa-test-'))
-    const { kysely, close } = await openDatabase(`file:${folder}/loa.db`)
+    const { kysely, sync, close } = await openDatabase(`file:${folder}/loa.db`)
     const pragma = async (name: string) =>
       Object.values((await sql<object>`pragma ${sql.raw(name)}`.execute(kysely)).rows[0] ?? {})[0]
-    const FULL = 2
+    const NORMAL = 1
     expect(await pragma('journal_mode')).toBe('wal')
-    expect(await pragma('synchronous')).toBe(FULL)
+    expect(await pragma('synchronous')).toBe(NORMAL)
     expect(await pragma('foreign_keys')).toBe(1)
+    await expect(Promise.all([sync(), sync(), sync()])).resolves.toHaveLength(3)
     await close()
     rmSync(folder, { recursive: true })
   })

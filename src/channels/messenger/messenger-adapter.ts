@@ -16,6 +16,8 @@ export class MessengerAdapter extends ChannelAdapter {
   readonly limits = MESSENGER_LIMITS
   /** Source: Messenger Platform, "Send a Message", the standard messaging window. */
   override readonly replyWindowMs = 24 * 3_600_000
+  /** Of the Send API for each page (Messenger Platform, "Rate Limiting"). */
+  override readonly sendRate = { count: 300, windowMs: 1_000 }
   readonly #settings: MessengerSettings
   readonly #actions: SenderActions
 

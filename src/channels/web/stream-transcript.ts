@@ -1,8 +1,8 @@
 import type { Response } from 'express'
 import type { TranscriptItem } from './transcript-item'
 
-/** Another process may have answered: its hub cannot wake us, so we look ourselves. */
-const POLL_MS = 1000
+/** Word of what another process answered may have been lost. */
+const POLL_MS = 2000
 /** Below the idle limit of usual proxies (60 s); the page takes silence for a lost connection. */
 const HEARTBEAT_MS = 15_000
 /** How long a browser waits before it connects again. */

@@ -19,6 +19,8 @@ export class ZaloAdapter extends ChannelAdapter {
    * says nothing that is not one. Source: "Điều kiện gửi tin tư vấn".
    */
   override readonly replyWindowMs = 7 * 24 * 3_600_000
+  /** Of the OA API for each app (Zalo for Developers, "Giới hạn tốc độ API"). */
+  override readonly sendRate = { count: 4_000, windowMs: 60_000 }
   readonly #settings: ZaloSettings
   readonly #sender: ZaloSender
 

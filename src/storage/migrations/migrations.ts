@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import type { DialectName } from '../schema'
 import { firstTables } from './0001-first-tables'
 import { revisions } from './0002-revisions'
+import { allowances } from './0003-allowances'
 import { handovers } from './0004-handovers'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
@@ -9,6 +10,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(dialect),
     '0002-revisions': revisions(dialect),
+    '0003-allowances': allowances,
     '0004-handovers': handovers,
   }
 }
