@@ -45,7 +45,7 @@ export const messengerPageSchema = z.strictObject({
   ice_breakers: z
     .array(
       z.strictObject({
-        question: line(ICE_BREAKER_LENGTH),
+        question: line(ICE_BREAKER_LENGTH).describe('Câu hỏi, như người dân sẽ hỏi'),
         topic: idSchema.describe('id của mục'),
       }),
     )
