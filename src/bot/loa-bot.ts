@@ -27,6 +27,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 /** What is done at once even after a long silence, by the step's input or way. */
 const GOING_AWAY: readonly string[] = ['stop', 'restart']
 
+/** How an impostor of the police is known. */
+const SCAM_TOPIC = 'scam-warning'
+
 const CHAT = 'chat'
 const DIALOGS = 'dialogs'
 const NOTHING: Understanding = {
@@ -207,13 +210,16 @@ export class LoaBot extends ActivityHandler {
     return preferRelated(understanding, text, context, knowledge.settings.matching)
   }
 
-  /** After a warning only a question that is plainly there is answered; a guide keeps its place. */
+  /**
+   * After a warning only a question that is plainly there is answered; a guide keeps its place. Who tells of an
+   * impostor is told how to know one, whatever else they ask.
+   */
   async #afterWarning(scene: Scene, meaning: Meaning): Promise<void> {
     const { turn, active } = scene
-    const topic =
-      meaning.kind === 'topic'
-        ? this.#services.content.knowledge.topics.get(meaning.topic)
-        : undefined
+    const { topics } = this.#services.content.knowledge
+    const meant = meaning.kind === 'topic' ? topics.get(meaning.topic) : undefined
+    const isImpostor = readAlarm(turn.context).scam.includes('impostor')
+    const topic = isImpostor && meant?.group !== 'safety' ? topics.get(SCAM_TOPIC) : meant
     if (topic && topic.group !== 'bot') await sayAnswer(turn, topic, 'short')
     if (active) await this.#resume(scene)
     turn.note({ kind: 'safety' })

@@ -1,5 +1,28 @@
+import { fold } from '../text/fold'
+
 /** Why a message looks like part of a scam. */
-export type ScamSign = 'app-file' | 'lookalike-domain'
+export type ScamSign = 'app-file' | 'lookalike-domain' | 'impostor'
+
+/*
+ * Someone who calls or writes in the name of an office, what they are said to want, and the deed: to tell a code, to
+ * install something that they send, to pay. Over folded text; every span is bounded.
+ */
+const CONTACT =
+  /\b(?:goi|dien thoai|alo|nhan tin|nt|ket ban|inbox|xung|tu nhan|gia danh|mao danh|so la|nguoi la)\b/
+const OFFICE =
+  /\b(?:cong an|ca phuong|canh sat|can bo|tong dai|nhan vien|vien kiem sat|toa an|ngan hang|nha mang|dien luc|co quan|nguoi la|so la)\b/
+const WANT = /\b(?:bao|yeu cau|doi|bat|keu|noi|nho|huong dan|de nghi|duc|ep|xin)\b/
+const DEED = new RegExp(
+  `\\b(?:${[
+    '(?:doc|gui|dua|cho|cung cap|nhan)(?: [a-z0-9]{1,8}){0,4} (?:ma|otp|con so|chu so|so cccd|so can cuoc|mat khau|passcode)',
+    '(?:cai|tai)(?: [a-z0-9]{1,8}){0,3} (?:app|ap|ung dung|phan mem|vneid|dich vu cong|link|file|tep|theo)',
+    '(?:bam|nhan|vao|click|mo)(?: [a-z0-9]{1,8}){0,2} (?:link|duong dan|duong link)',
+    '(?:chuyen|nop|dong|gui)(?: [a-z0-9]{1,8}){0,3} (?:tien|khoan|phi)',
+    '(?:quet mat|quet khuon mat|quay video|chia se man hinh)',
+  ].join('|')})\\b`,
+)
+/** A demand stands this near to who makes it, in characters. */
+const DEMAND_LENGTH = 160
 
 /** An address or host name somewhere in a text; bounded, so that no text makes it slow. */
 const HOST = /(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24}/gu
@@ -31,7 +54,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const MAX_DISTANCE = 2
 
 /**
- * Finds links that a scam uses: to an app file, or to a domain that looks like an official one and is none.
+ * Finds what a scam uses: a link to an app file, a domain that looks like an official one and is none, or someone who
+ * calls in the name of an office and wants a code, an installation or money.
  * @param officialDomains for example `vneid.gov.vn`; every host below `.gov.vn` is official
  */
 export function findScamSigns(text: string, officialDomains: readonly string[]): ScamSign[] {
@@ -41,7 +65,23 @@ export function findScamSigns(text: string, officialDomains: readonly string[]):
   for (const [host] of written.matchAll(HOST)) {
     if (!APP_FILE.test(host) && isLookalike(host, officialDomains)) signs.add('lookalike-domain')
   }
+  if (
+    fold(written)
+      .split(/[.!?\n]/)
+      .some(tellsOfImpostor)
+  )
+    signs.add('impostor')
   return [...signs]
+}
+
+/** Over one folded sentence: who called in whose name comes first, then what they want done. */
+function tellsOfImpostor(sentence: string): boolean {
+  const contact = CONTACT.exec(sentence)
+  const office = OFFICE.exec(sentence)
+  if (!contact || !office) return false
+  const demand = sentence.slice(Math.max(contact.index, office.index)).slice(0, DEMAND_LENGTH)
+  const want = WANT.exec(demand)
+  return want !== null && DEED.test(demand.slice(want.index))
 }
 
 function isLookalike(host: string, officialDomains: readonly string[]): boolean {
