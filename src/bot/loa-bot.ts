@@ -319,7 +319,9 @@ export class LoaBot extends ActivityHandler {
 
   async #pressStep(scene: Scene, payload: { flow: string; step: string; way: string }) {
     const { turn, active } = scene
-    if (active && active.flow.id === payload.flow && active.state.position.step === payload.step) {
+    const isThisGuide = active?.flow.id === payload.flow
+    // "Thôi" means the same under every step, also one that was shown long ago.
+    if (isThisGuide && (active.state.position.step === payload.step || payload.way === 'stop')) {
       return this.#step(scene, toStepInput(payload.way))
     }
     if (active) {

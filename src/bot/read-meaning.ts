@@ -57,8 +57,10 @@ export function readMeaning(reading: Reading): Meaning {
   const offered = offer === null ? null : parsePayload(offer)
   if (offered) return ofPayload(offered)
 
-  const command = readCommand(reading)
   const choice = step ? readChoice(reading, step) : null
+  const said = readCommand(reading)
+  // Where a step has no "done", "được duyệt rồi" is an answer to its question and no "được rồi".
+  const command = said?.command === 'next' && choice && !step?.next ? null : said
   if (choice?.likeness === 'same') return choose(choice.choice)
   if (command?.likeness === 'same') return ofCommand(command.command, reading)
 
