@@ -206,6 +206,10 @@ describeInBrowser('the web chat for everyone', () => {
         expect(Math.min(closeBox?.width ?? 0, closeBox?.height ?? 0)).toBeGreaterThanOrEqual(44)
         const words = await frame.locator('header > div').boundingBox()
         expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(closeBox?.x ?? 0)
+        const header = await frame.locator('header').boundingBox()
+        expect((closeBox?.y ?? 0) + (closeBox?.height ?? 0)).toBeLessThanOrEqual(
+          (header?.y ?? 0) + (header?.height ?? 0),
+        )
       },
     )
   })
