@@ -57,8 +57,10 @@ export function createPageRoutes({
       Vary: 'Accept-Encoding',
     })
     const encoding = ENCODINGS.find((name) => request.acceptsEncodings(name) === name)
+    const bytes = asset[encoding ?? 'identity']
     if (encoding) response.set('Content-Encoding', encoding)
-    response.end(asset[encoding ?? 'identity'])
+    response.set('Content-Length', String(bytes.length))
+    response.end(bytes)
   })
 
   return router
