@@ -14,6 +14,7 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { RightOfWay } from '../delivery/right-of-way'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
@@ -133,8 +134,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
+    rightOfWay,
     ...createTurnHandler({
       adapters,
       content: current,
@@ -156,6 +159,7 @@ export async function startServer(
   notices.listen('inbox', () => turns.wake())
   const accept = createAcceptor({
     database,
+    rightOfWay,
     onStored() {
       turns.wake()
       notices.announce('inbox')
