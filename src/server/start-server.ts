@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { createWebRoutes } from '../channels/web/create-web-routes'
+import { createPersonPasses } from '../channels/web/person-passes'
 import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
@@ -19,6 +20,7 @@ import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
+import { readSecret } from '../storage/read-secret'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
@@ -97,7 +99,8 @@ export async function startServer(
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
   notices.listen('web', (conversation) => hub.wake(conversation))
-  const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
+  const passes = createPersonPasses(await readSecret(database.kysely, 'web-passes', now()))
+  const web = new WebAdapter({ hub, passes, publicUrl: environment.PUBLIC_URL, now })
   const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
   for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
@@ -166,6 +169,7 @@ export async function startServer(
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
+    passes,
     accept,
     transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
     page: () =>
