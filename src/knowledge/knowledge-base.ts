@@ -7,6 +7,7 @@ import type { Outline } from './outline'
 import type { OutsideTopic } from './outside-topic'
 import type { Settings } from './settings'
 import type { Topic } from './topic'
+import type { Units } from './units'
 
 /** Everything the bot knows, checked and immutable. A new edit makes a new one. */
 export type KnowledgeBase = {
@@ -18,6 +19,8 @@ export type KnowledgeBase = {
   readonly facts: ReadonlyMap<string, Fact>
   readonly outline: Outline
   readonly settings: Settings
+  /** Who gives out links, and where each sends people. */
+  readonly units: Units
   readonly messages: Messages
   /** Null where the campaign has no page on Messenger. */
   readonly messenger: MessengerPage | null

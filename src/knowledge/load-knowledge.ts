@@ -15,6 +15,7 @@ import { readYaml } from './read-yaml'
 import { settingsSchema } from './settings'
 import type { SourceFile } from './source-file'
 import { type Topic, topicSchema } from './topic'
+import { unitsSchema } from './units'
 
 /** A topic and where it is written. */
 export type PlacedTopic = Place & { topic: Topic }
@@ -29,6 +30,7 @@ export const KNOWLEDGE_SCHEMAS = {
   facts: factsSchema,
   notes: notesSchema,
   outside: outsideSchema,
+  units: unitsSchema,
   messenger: messengerPageSchema,
 } as const satisfies Record<string, z.ZodType>
 
