@@ -1,4 +1,5 @@
 import type { Lexicon } from '../text/lexicon'
+import type { Readings } from '../text/to-spoken'
 import type { Commands } from './commands'
 import type { Fact, Note } from './fact'
 import type { Messages } from './messages'
@@ -26,4 +27,6 @@ export type KnowledgeBase = {
   readonly messenger: MessengerPage | null
   readonly commands: Commands
   readonly lexicon: Lexicon
+  /** How words that are no Vietnamese are read aloud. */
+  readonly readings: Readings
 }

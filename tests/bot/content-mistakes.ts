@@ -498,6 +498,24 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     ],
   },
   {
+    name: 'a word that nobody can read over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: 'CH Play, F-Droid.',
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: loa không đọc được: F-Droid; ghi cách đọc vào readings.yaml',
+    ],
+  },
+  {
+    name: 'an answer that takes longer than a minute over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: `CH Play${', từ 21/12/2024'.repeat(13)}.`,
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: đọc trên loa hết 86 giây, quá 60; rút gọn short',
+    ],
+  },
+  {
     name: "a guide's step that links elsewhere",
     file: FLOW,
     from: '    short: Mở ứng dụng.',
