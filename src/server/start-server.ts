@@ -15,6 +15,7 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { createShareRoutes } from '../share/create-share-routes'
+import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
@@ -93,6 +94,9 @@ export async function startServer(
     content: content.status,
     disconnected: () => disconnected().length,
   })
+  let port = environment.PORT
+  /** The address that people open, without a slash at the end. */
+  const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
@@ -136,6 +140,7 @@ export async function startServer(
     ...createTurnHandler({
       adapters,
       content: current,
+      site,
       staffHoldMs,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
@@ -200,6 +205,10 @@ export async function startServer(
         now,
       }),
       createShareRoutes(() => current().knowledge),
+      createKitRoutes({
+        content: current,
+        site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+      }),
       webRoutes.router,
     ],
     logger,
@@ -215,8 +224,8 @@ export async function startServer(
     await database.close()
     throw error
   })
-  const { port } = server.address() as AddressInfo // a TCP server that listens
-  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  port = (server.address() as AddressInfo).port // a TCP server that listens
+  const base = site()
 
   return {
     port,
