@@ -16,6 +16,7 @@ import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
 import { createShareRoutes } from '../share/create-share-routes'
+import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
@@ -95,6 +96,9 @@ export async function startServer(
     content: content.status,
     disconnected: () => disconnected().length,
   })
+  let port = environment.PORT
+  /** The address that people open, without a slash at the end. */
+  const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
@@ -141,6 +145,7 @@ export async function startServer(
     ...createTurnHandler({
       adapters,
       content: current,
+      site,
       staffHoldMs,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
@@ -207,6 +212,10 @@ export async function startServer(
       }),
       staffConsole.router,
       createShareRoutes(() => current().knowledge),
+      createKitRoutes({
+        content: current,
+        site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+      }),
       webRoutes.router,
     ],
     logger,
@@ -222,8 +231,8 @@ export async function startServer(
     await database.close()
     throw error
   })
-  const { port } = server.address() as AddressInfo // a TCP server that listens
-  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  port = (server.address() as AddressInfo).port // a TCP server that listens
+  const base = site()
 
   return {
     port,
