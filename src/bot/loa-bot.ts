@@ -14,6 +14,7 @@ import { sayAnswer, sayHandoff } from './say-answer'
 import { sayAttachment } from './say-attachment'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
+import { sayShare } from './say-share'
 import { sayClarify, sayUnknown } from './say-unsure'
 import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
@@ -156,7 +157,7 @@ export class LoaBot extends ActivityHandler {
       chat: turn.chat,
       step: active ? currentStep(active.flow, active.state.position) : null,
       commands: this.#services.content.knowledge.commands,
-      lexicon: this.#services.content.knowledge.lexicon,
+      phrases: this.#services.content.phrases,
       today: toHanoiDay(this.#services.now),
       quiet: this.#quietTopics(active),
       understand: () => {
@@ -241,7 +242,7 @@ export class LoaBot extends ActivityHandler {
       case 'topic':
         return this.#answer(scene, meaning, understanding.also)
       case 'command':
-        return this.#command(scene, meaning.command)
+        return this.#command(scene, meaning.command, wasDigressed)
       case 'stale':
         await turn.say(turn.messages.old_button, helpButtons(turn))
         return active ? this.#resume(scene) : undefined
@@ -287,13 +288,19 @@ export class LoaBot extends ActivityHandler {
     if (turn.outcome.kind === 'answer') turn.note({ kind: 'resume' })
   }
 
-  async #command(scene: Scene, command: 'menu' | 'human' | 'erase' | 'unresolved'): Promise<void> {
+  async #command(
+    scene: Scene,
+    command: Extract<Meaning, { kind: 'command' }>['command'],
+    wasDigressed: boolean,
+  ): Promise<void> {
     const { turn, active } = scene
     if (command === 'erase') {
       await this.#erase(scene)
       return turn.say(turn.messages.erased)
     }
     if (command === 'human' || command === 'unresolved') await sayHandoff(turn)
+    else if (command === 'share')
+      await sayShare(turn, wasDigressed ? null : (active?.flow.id ?? null))
     else {
       await turn.say(turn.messages.menu, menuButtons(turn))
       turn.note({ kind: 'answer', topic: 'help-menu' })

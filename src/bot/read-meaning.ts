@@ -3,16 +3,15 @@ import { readTyped } from '../flows/read-typed'
 import type { FlowInput } from '../flows/step-flow'
 import type { Command, Commands } from '../knowledge/commands'
 import type { Understanding } from '../matching/create-matcher'
-import { likenPhrases, type PhraseLikeness } from '../matching/phrase-likeness'
+import type { PhraseLikeness, PhraseReader } from '../matching/phrase-reader'
 import { fold } from '../text/fold'
-import type { Lexicon } from '../text/lexicon'
 import type { ChatState } from './chat-state'
 import { type ButtonCommand, type Payload, parsePayload } from './payload'
 
 /** What a message was taken to want. */
 export type Meaning =
   | { kind: 'flow-input'; input: FlowInput | { do: 'again' } }
-  | { kind: 'command'; command: ButtonCommand | 'erase' | 'unresolved' }
+  | { kind: 'command'; command: ButtonCommand | 'erase' | 'share' | 'unresolved' }
   | { kind: 'begin-flow'; flow: string }
   | { kind: 'topic'; topic: string; pressed: boolean }
   | { kind: 'step-button'; payload: Extract<Payload, { kind: 'step' }> }
@@ -29,7 +28,7 @@ export type Reading = {
   /** The step shown, where a guide is in progress. */
   step: FlowStep | null
   commands: Commands
-  lexicon: Lexicon
+  phrases: PhraseReader
   /** Today in Hanoi, `2026-11-25`. */
   today: string
   /** Topics that would say nothing new inside the guide in progress: its own words come before them. */
@@ -115,19 +114,22 @@ const NOT_DONE =
 function readCommand({
   text,
   commands,
-  lexicon,
+  phrases,
   step,
   chat,
 }: Reading): Read<'command', Command> | null {
+  const said = phrases.read(text)
   let closest: Read<'command', Command> | null = null
   for (const command of Object.keys(commands) as Command[]) {
     if (!step && !isForAnywhere(command, chat)) continue
-    const likeness = likenPhrases(text, commands[command], lexicon)
+    const likeness = phrases.liken(said, commands[command])
     if (!likeness) continue
+    // "Chia sẻ màn hình" is what a swindler wants.
+    if (command === 'share' && likeness !== 'same') continue
     // "Hết dung lượng" is no "dừng": a single word ends a guide only where it stands first.
     if (command === 'stop' && likeness === 'holds') {
       const sentences = commands.stop.filter((phrase) => phrase.includes(' '))
-      if (!likenPhrases(text, sentences, lexicon)) continue
+      if (!phrases.liken(said, sentences)) continue
     }
     const isGoingOn = command === 'next' || command === 'continue' || command === 'again'
     if (isGoingOn && likeness !== 'same' && NOT_DONE.test(fold(text))) continue
@@ -146,6 +148,7 @@ function readCommand({
 function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean {
   switch (command) {
     case 'menu':
+    case 'share':
     case 'erase':
       return true
     case 'unresolved':
@@ -157,10 +160,11 @@ function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean
   }
 }
 
-function readChoice({ text, lexicon }: Reading, step: FlowStep): Read<'choice', Choice> | null {
+function readChoice({ text, phrases }: Reading, step: FlowStep): Read<'choice', Choice> | null {
+  const said = phrases.read(text)
   let closest: Read<'choice', Choice> | null = null
   for (const choice of step.choices) {
-    const likeness = likenPhrases(text, [choice.title, ...choice.says], lexicon)
+    const likeness = phrases.liken(said, [choice.title, ...choice.says])
     if (likeness && (!closest || CLOSENESS[likeness] > CLOSENESS[closest.likeness])) {
       closest = { choice, likeness }
     }
@@ -176,6 +180,7 @@ const choose = ({ id }: Choice): Meaning => ({
 function ofCommand(command: Command, { chat, step }: Reading): Meaning {
   switch (command) {
     case 'menu':
+    case 'share':
     case 'erase':
     case 'unresolved':
       return { kind: 'command', command }

@@ -4,6 +4,8 @@ import type { Content } from './content'
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
 export type TurnServices = {
   content: Content
+  /** The address of the site with the pages that links lead to, without a slash at the end. */
+  site: string
   /** Epoch milliseconds. */
   now: number
   /** Where the Bot Framework keeps the conversation's state. */

@@ -1,12 +1,16 @@
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
 
+/** Where links lead as long as nothing is served. */
+const SITE = 'http://localhost:3978'
+
 /** Services of one conversation that ends with the process: for the commands, which need no database. */
 export function createInMemoryServices(content: Content, now: () => number): () => TurnServices {
   const state = new Map<string, string>()
   const versions = new Map<string, unknown>()
   return () => ({
     content,
+    site: SITE,
     now: now(),
     storage: {
       read: async (keys) =>

@@ -13,6 +13,7 @@ export const commandsSchema = z.strictObject({
   restart: phrases('Làm lại từ đầu'),
   menu: phrases('Xem trình đơn'),
   unresolved: phrases('Làm rồi mà chưa được'),
+  share: phrases('Xin đường dẫn để gửi câu trả lời cho người khác'),
   erase: phrases('Xóa dữ liệu của tôi'),
 })
 

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../text/lexicon'
+import type { Readings } from '../text/to-spoken'
 import type { Commands } from './commands'
 import type { Fact, Note } from './fact'
 import type { Messages } from './messages'
@@ -7,6 +8,7 @@ import type { Outline } from './outline'
 import type { OutsideTopic } from './outside-topic'
 import type { Settings } from './settings'
 import type { Topic } from './topic'
+import type { Units } from './units'
 
 /** Everything the bot knows, checked and immutable. A new edit makes a new one. */
 export type KnowledgeBase = {
@@ -18,9 +20,13 @@ export type KnowledgeBase = {
   readonly facts: ReadonlyMap<string, Fact>
   readonly outline: Outline
   readonly settings: Settings
+  /** Who gives out links, and where each sends people. */
+  readonly units: Units
   readonly messages: Messages
   /** Null where the campaign has no page on Messenger. */
   readonly messenger: MessengerPage | null
   readonly commands: Commands
   readonly lexicon: Lexicon
+  /** How words that are no Vietnamese are read aloud. */
+  readonly readings: Readings
 }

@@ -12,9 +12,11 @@ import { outsideSchema } from './outside-topic'
 import type { Problem } from './problem'
 import type { Place } from './problem-at'
 import { readYaml } from './read-yaml'
+import { readingsSchema } from './readings'
 import { settingsSchema } from './settings'
 import type { SourceFile } from './source-file'
 import { type Topic, topicSchema } from './topic'
+import { unitsSchema } from './units'
 
 /** A topic and where it is written. */
 export type PlacedTopic = Place & { topic: Topic }
@@ -26,9 +28,11 @@ export const KNOWLEDGE_SCHEMAS = {
   messages: messagesSchema,
   commands: commandsSchema,
   lexicon: lexiconSchema,
+  readings: readingsSchema,
   facts: factsSchema,
   notes: notesSchema,
   outside: outsideSchema,
+  units: unitsSchema,
   messenger: messengerPageSchema,
 } as const satisfies Record<string, z.ZodType>
 

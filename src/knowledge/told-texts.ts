@@ -4,7 +4,7 @@ import type { Place } from './problem-at'
 /** A text that citizens read, and where it is written. */
 export type ToldText = { place: Place; path: PropertyKey[]; text: string }
 
-/** Every text of the knowledge that citizens read: of entries, notes, outside business, contacts and messages. */
+/** Every text of the knowledge that citizens read: of entries, notes, outside business, contacts, units and messages. */
 export function toldTexts({ topics, read, places }: Draft): ToldText[] {
   // The spreadsheet is the communications team's own.
   const { spreadsheet, ...messages } = read.messages
@@ -17,6 +17,7 @@ export function toldTexts({ topics, read, places }: Draft): ToldText[] {
       textsIn({ name, office }, places.outside, [index]),
     ),
     ...textsIn(read.settings.contacts, places.settings, ['contacts']),
+    ...textsIn(read.units, places.units),
     ...textsIn(messages, places.messages),
     ...textsIn(read.messenger, places.messenger),
   ]

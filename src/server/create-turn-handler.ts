@@ -17,13 +17,15 @@ export type TurnHandler = {
 export function createTurnHandler(options: {
   adapters: ReadonlyMap<string, ChannelAdapter>
   content: () => Content
+  /** The site's address, without a slash at the end. */
+  site: () => string
   /** How long staff keep a conversation in which they no longer write, in milliseconds. */
   staffHoldMs: () => number
   now: () => number
   /** Called with what a turn was, for the metrics; `with_staff` where the bot kept silent. */
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
-  const { adapters, content, staffHoldMs, now, onTurn } = options
+  const { adapters, content, site, staffHoldMs, now, onTurn } = options
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
     const adapter = adapters.get(channel)
@@ -47,6 +49,7 @@ export function createTurnHandler(options: {
       adapter.showTyping(addressOf(event).person)
       const { said, outcome } = await runTurn(adapter, event.activity, {
         content: content(),
+        site: site(),
         now: now(),
         storage: stores.state,
         flowVersions: stores.flowVersions,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { createWebRoutes } from '../channels/web/create-web-routes'
+import { createPersonPasses } from '../channels/web/person-passes'
 import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
@@ -13,11 +14,14 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { RightOfWay } from '../delivery/right-of-way'
 import { createShareRoutes } from '../share/create-share-routes'
+import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
+import { readSecret } from '../storage/read-secret'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
@@ -92,11 +96,15 @@ export async function startServer(
     content: content.status,
     disconnected: () => disconnected().length,
   })
+  let port = environment.PORT
+  /** The address that people open, without a slash at the end. */
+  const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
   notices.listen('web', (conversation) => hub.wake(conversation))
-  const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
+  const passes = createPersonPasses(await readSecret(database.kysely, 'web-passes', now()))
+  const web = new WebAdapter({ hub, passes, publicUrl: environment.PUBLIC_URL, now })
   const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
   for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
@@ -130,11 +138,14 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
+    rightOfWay,
     ...createTurnHandler({
       adapters,
       content: current,
+      site,
       staffHoldMs,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
@@ -153,6 +164,7 @@ export async function startServer(
   notices.listen('inbox', () => turns.wake())
   const accept = createAcceptor({
     database,
+    rightOfWay,
     onStored() {
       turns.wake()
       notices.announce('inbox')
@@ -162,6 +174,7 @@ export async function startServer(
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
+    passes,
     accept,
     transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
     page: () =>
@@ -199,6 +212,10 @@ export async function startServer(
       }),
       staffConsole.router,
       createShareRoutes(() => current().knowledge),
+      createKitRoutes({
+        content: current,
+        site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+      }),
       webRoutes.router,
     ],
     logger,
@@ -214,8 +231,8 @@ export async function startServer(
     await database.close()
     throw error
   })
-  const { port } = server.address() as AddressInfo // a TCP server that listens
-  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  port = (server.address() as AddressInfo).port // a TCP server that listens
+  const base = site()
 
   return {
     port,

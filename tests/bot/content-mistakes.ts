@@ -7,6 +7,7 @@ export const SETTINGS = 'knowledge/settings.yaml'
 const NOTES = 'knowledge/notes.yaml'
 const OUTSIDE = 'knowledge/outside.yaml'
 const FACTS = 'knowledge/facts.yaml'
+const UNITS = 'knowledge/units.yaml'
 export const FLOW = 'flows/start.yaml'
 
 /** Deliberate mistakes of every kind, and every line that the check tells of each. */
@@ -445,6 +446,42 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     lines: ['knowledge/settings.yaml:9:7: giờ mở 18:00 sau giờ đóng 17:00; sửa'],
   },
   {
+    name: 'a page of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://phuong.hanoi.gov.vn/"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'http of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["http://phuong.hanoi.gov.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a whole top-level domain that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://*.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a policy smuggled in with a site',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://a.vn; script-src *"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
     name: 'a note that nobody uses',
     file: NOTES,
     from: '- id: where-to-ask',
@@ -460,6 +497,58 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     to: '',
     lines: [
       'knowledge/topics/chip.yaml:1:1: lưu ý: thêm vào dòng đầu, để VS Code kiểm tra khi gõ: # yaml-language-server: $schema=../../schemas/topic.json',
+    ],
+  },
+  {
+    name: 'a code that two units have',
+    file: UNITS,
+    from: 'code: ward-2',
+    to: 'code: ward-1',
+    lines: ['knowledge/units.yaml:15:11: code "ward-1" đã dùng ở dòng 9; đặt code khác'],
+  },
+  {
+    name: 'a code that is no part of an address',
+    file: UNITS,
+    from: 'code: ward-2',
+    to: 'code: Phường Hai',
+    lines: [
+      'knowledge/units.yaml:15:11: units.1.code: chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ chip-no-tracking. Mã trong đường dẫn, ví dụ phuong-mau; đã in ra giấy thì không đổi nữa',
+    ],
+  },
+  {
+    name: 'a phone that is none',
+    file: UNITS,
+    from: 'phone: 024 0000 0001',
+    to: 'phone: hỏi sau',
+    lines: [
+      'knowledge/units.yaml:14:12: units.0.phone: số điện thoại chỉ gồm chữ số và dấu cách, ví dụ 024 0000 0000. Số điện thoại của nơi đó; chưa rõ thì bỏ trống',
+    ],
+  },
+  {
+    name: "a link in a unit's address",
+    file: UNITS,
+    from: 'số 1 đường Mẫu',
+    to: 'xem bit.ly/abc',
+    lines: [
+      'knowledge/units.yaml:12:14: địa chỉ bit.ly không phải https thuộc tên miền được phép; sửa lại, hoặc thêm tên miền vào settings.yaml',
+    ],
+  },
+  {
+    name: 'a word that nobody can read over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: 'CH Play, F-Droid.',
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: loa không đọc được: F-Droid; ghi cách đọc vào readings.yaml',
+    ],
+  },
+  {
+    name: 'an answer that takes longer than a minute over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: `CH Play${', từ 21/12/2024'.repeat(13)}.`,
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: đọc trên loa hết 86 giây, quá 60; rút gọn short',
     ],
   },
   {

@@ -1,25 +1,41 @@
 import { problemAt } from '../problem-at'
 import type { Check } from './check'
 
-/** Every id is used once in its file, and none for both an entry and outside business: the matcher tells them apart. */
+/**
+ * Every id or code is used once in its file, and no id for both an entry and outside business: the matcher tells them
+ * apart.
+ */
 export const checkIds: Check = ({ draft: { topics, read, places } }) => {
   const topicFiles = new Map(topics.map(({ topic, file }) => [topic.id, file]))
+  const { city, units } = read.units
   const lists = [
-    { ids: read.facts.map(({ id }) => id), place: places.facts, path: [] },
-    { ids: read.notes.map(({ id }) => id), place: places.notes, path: [] },
-    { ids: read.outside.map(({ id }) => id), place: places.outside, path: [] },
-    { ids: read.outline.claims.map(({ id }) => id), place: places.outline, path: ['claims'] },
+    { place: places.facts, used: listIds(read.facts) },
+    { place: places.notes, used: listIds(read.notes) },
+    { place: places.outside, used: listIds(read.outside) },
+    { place: places.outline, used: listIds(read.outline.claims, 'claims') },
+    {
+      place: places.units,
+      used: [city, ...units].map(({ code }, index) => ({
+        id: code,
+        path: index === 0 ? ['city', 'code'] : ['units', index - 1, 'code'],
+      })),
+    },
   ]
   return [
-    ...lists.flatMap(({ ids, place, path }) =>
-      ids.flatMap((id, index) => {
-        const first = ids.indexOf(id)
-        if (first === index) return []
-        const { line } = place.locate([...path, first, 'id'])
-        const message = `id "${id}" đã dùng ở dòng ${line}; đặt id khác`
-        return [problemAt(place, [...path, index, 'id'], { message })]
-      }),
-    ),
+    ...lists.flatMap(({ place, used }) => {
+      const first = new Map<string, PropertyKey[]>()
+      return used.flatMap(({ id, path }) => {
+        const before = first.get(id)
+        if (!before) {
+          first.set(id, path)
+          return []
+        }
+        const field = String(path.at(-1))
+        const { line } = place.locate(before)
+        const message = `${field} "${id}" đã dùng ở dòng ${line}; đặt ${field} khác`
+        return [problemAt(place, path, { message })]
+      })
+    }),
     ...read.outside.flatMap(({ id }, index) => {
       const file = topicFiles.get(id)
       const message = `id "${id}" đã là một mục (${file}); đặt id khác`
@@ -27,3 +43,6 @@ export const checkIds: Check = ({ draft: { topics, read, places } }) => {
     }),
   ]
 }
+
+const listIds = (items: readonly { id: string }[], ...under: string[]) =>
+  items.map(({ id }, index) => ({ id, path: [...under, index, 'id'] }))
