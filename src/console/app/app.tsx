@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import { ApiError } from './call-api'
 import { createScreenRouter } from './create-screen-router'
+import { readableColors } from './readable-colors'
 import { SessionDialog } from './session/session-dialog'
 import { styleNonce } from './style-nonce'
 import { theme } from './theme'
@@ -22,7 +23,12 @@ const router = createScreenRouter()
 /** The whole application. */
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={readableColors}
+      forceColorScheme="light"
+      getStyleNonce={styleNonce}
+    >
       <QueryClientProvider client={queries}>
         <ModalsProvider>
           <Notifications position="top-center" />

@@ -14,6 +14,11 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'md', allowDeselect: false } },
     Button: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Badge: { defaultProps: { size: 'lg', tt: 'none' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } },
+      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+    },
   },
 })

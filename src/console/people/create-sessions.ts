@@ -87,6 +87,7 @@ export function createSessions({
       await sessions.removeOldDevices(time - DEVICE_MS)
       const secret = createSecret()
       await sessions.create(hashSecret(secret), id, time)
+      await accounts.change(id, { signedInAt: time })
       cookies.write(response, 'session', secret)
       if ((await knownDevice(request, id)) === undefined) {
         const device = createSecret()

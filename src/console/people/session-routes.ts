@@ -1,6 +1,5 @@
 import express, { type Router } from 'express'
 import { z } from 'zod'
-import { accountTable } from '../../storage/account-table'
 import { auditTable } from '../../storage/audit-table'
 import { readInput } from '../read-input'
 import type { PeopleOptions } from './people-options'
@@ -31,7 +30,6 @@ export function createSessionRoutes(options: PeopleOptions): Router {
       options,
     )
     await sessions.start(request, response, account)
-    await accountTable(database.kysely).change(account.id, { signedInAt: now() })
     const note = { account, action: 'session.start', subject: account.name, detail: '' }
     await auditTable(database.kysely, now).note(note)
     response.json({ account })

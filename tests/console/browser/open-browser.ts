@@ -30,7 +30,6 @@ export type ConsoleBrowser = {
     path: string,
     options?: { as?: ConsoleClient; width?: number },
   ): Promise<ConsolePage>
-  close(): Promise<void>
 }
 
 /** A page of the console. */
@@ -60,11 +59,10 @@ export function describeInBrowser(name: string, suite: (browser: ConsoleBrowser)
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: 60_000 })
     })
+    // A test that fails leaves its pages open, and a program waits for them when it stops.
+    afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
     afterAll(() => browser.close())
-    suite({
-      open: (url, path, options) => openPage(browser, url, path, options),
-      close: () => browser.close(),
-    })
+    suite({ open: (url, path, options) => openPage(browser, url, path, options) })
   })
 }
 
@@ -103,10 +101,12 @@ async function openPage(
   return {
     page,
     async check(name) {
-      // What comes and goes is looked at when it is there.
-      await page.evaluate(
-        `Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))`,
-      )
+      // What comes and goes is looked at when it is there; what turns for ever is not waited for.
+      await page.evaluate(`Promise.all(
+        document.getAnimations()
+          .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+          .map((one) => one.finished.catch(() => {})),
+      )`)
       if (process.env.SCREENSHOTS)
         await page.screenshot({
           path: `${process.env.SCREENSHOTS}/${name}-${width}.png`,

@@ -17,6 +17,13 @@ describeInBrowser('signing in', (browser) => {
   })
   afterAll(() => program.stop())
 
+  /** A program without any account. */
+  let empty: Awaited<ReturnType<typeof startProgram>> | undefined
+  afterEach(async () => {
+    await empty?.stop()
+    empty = undefined
+  })
+
   test.each(WIDTHS)(
     'a wrong password is told, the right one opens the screen that was asked for, at %i px',
     async (width) => {
@@ -44,7 +51,7 @@ describeInBrowser('signing in', (browser) => {
   test.each(WIDTHS)(
     'the first admin sets a password by the link of the start, at %i px',
     async (width) => {
-      const empty = await startProgram()
+      empty = await startProgram()
       const secret = secretOf(empty.server.lines.join('\n'))
       const { page, check, close } = await browser.open(empty.url, `/link#${secret}`, { width })
       await page.getByRole('heading', { name: 'Tạo tài khoản quản trị đầu tiên' }).waitFor()
@@ -65,7 +72,6 @@ describeInBrowser('signing in', (browser) => {
       await second.page.getByText('Đường dẫn này đã được dùng hoặc đã hết hạn').waitFor()
       await second.check('spent-link')
       await second.close()
-      await empty.stop()
     },
   )
 

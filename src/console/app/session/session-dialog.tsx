@@ -32,7 +32,7 @@ export function SessionDialog() {
       <Text mb="md">Những gì bạn đang viết vẫn còn nguyên. Hãy đăng nhập lại để tiếp tục.</Text>
       <SignInForm email={before?.email ?? ''} onSignedIn={goOn} />
       <Button variant="subtle" mt="sm" fullWidth onClick={() => window.location.reload()}>
-        Bỏ những gì đang viết, về trang đăng nhập
+        Bỏ những gì đang viết và tải lại trang
       </Button>
     </Modal>
   )

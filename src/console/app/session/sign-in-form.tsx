@@ -44,6 +44,7 @@ export function SignInForm({
           label="Mật khẩu"
           autoComplete="current-password"
           required
+          data-autofocus={email !== '' || undefined}
           visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
           key={form.key('password')}
           {...form.getInputProps('password')}
@@ -53,7 +54,7 @@ export function SignInForm({
             label="Mã xác thực"
             description="6 số trong ứng dụng xác thực, hoặc một mã dự phòng"
             autoComplete="one-time-code"
-            data-autofocus
+            ref={focus}
             required
             key={form.key('code')}
             {...form.getInputProps('code')}
@@ -65,4 +66,8 @@ export function SignInForm({
       </Stack>
     </form>
   )
+}
+
+function focus(input: HTMLInputElement | null): void {
+  input?.focus()
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Account } from '../../../storage/account-table'
@@ -17,11 +17,14 @@ export function AccountMenu({ account }: { account: Account }) {
         <Button
           variant="subtle"
           color="dark"
-          maw={200}
+          maw={{ base: 190, sm: 320 }}
+          px="xs"
           leftSection={<IconUserCircle size={22} />}
           aria-label={`Tài khoản của ${account.name}`}
         >
-          {account.name}
+          <Text component="span" fw={600} lineClamp={1}>
+            {account.name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

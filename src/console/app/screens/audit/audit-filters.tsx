@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ACTION_NAMES } from '../../../audit/action-names'
@@ -36,10 +36,9 @@ export function AuditFilters({
   }
   return (
     <form onSubmit={look}>
-      <Group align="flex-end">
+      <SimpleGrid cols={{ base: 2, md: 3, xl: 5 }} mb="sm">
         <Select
           label="Người làm"
-          w={220}
           clearable
           placeholder="Mọi người"
           data={(data?.people ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -49,7 +48,6 @@ export function AuditFilters({
         />
         <Select
           label="Việc"
-          w={260}
           clearable
           searchable
           placeholder="Mọi việc"
@@ -62,23 +60,22 @@ export function AuditFilters({
         <TextInput
           label="Từ ngày"
           type="date"
-          w={170}
           value={draft.from}
           onChange={(event) => set({ from: event.currentTarget.value })}
         />
         <TextInput
           label="Đến ngày"
           type="date"
-          w={170}
           value={draft.to}
           onChange={(event) => set({ to: event.currentTarget.value })}
         />
         <TextInput
           label="Có chữ"
-          w={200}
           value={draft.text}
           onChange={(event) => set({ text: event.currentTarget.value })}
         />
+      </SimpleGrid>
+      <Group>
         <Button type="submit">Lọc</Button>
         <Button
           variant="default"

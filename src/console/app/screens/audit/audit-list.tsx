@@ -9,7 +9,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
     <Paper key={id} withBorder px="md" py="xs" component="article">
       <Group justify="space-between" gap="xs">
         <Text fw={600}>{ACTION_NAMES[action] ?? action}</Text>
-        <Text size="sm" c="gray.7" component="time">
+        <Text size="sm" c="dimmed" component="time">
           {showTime(notedAt)}
         </Text>
       </Group>

@@ -22,7 +22,7 @@ export function AuditScreen() {
   const entries = data?.pages.flatMap((page) => page.entries)
   return (
     <ScreenFrame title="Nhật ký" error={error}>
-      <Text c="gray.7">Mọi thay đổi đều được ghi lại ở đây; không ai sửa hay xóa được.</Text>
+      <Text c="dimmed">Mọi thay đổi đều được ghi lại ở đây; không ai sửa hay xóa được.</Text>
       <AuditFilters choice={choice} onChange={setChoice} />
       <Stack aria-busy={isFetching}>
         {entries?.length === 0 && <Text>Không có việc nào khớp với bộ lọc.</Text>}

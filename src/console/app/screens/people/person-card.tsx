@@ -21,7 +21,7 @@ export function PersonCard({ person, onLink }: { person: Person; onLink(link: Ha
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Stack gap={2} miw={0}>
           <Text fw={600}>{name}</Text>
-          <Text size="sm" c="gray.7">
+          <Text size="sm" c="dimmed">
             {email}
           </Text>
         </Stack>
@@ -54,8 +54,8 @@ function PersonState({ person: { state, hasLink, hasTotp, signedInAt } }: { pers
       </Badge>
     )
   return (
-    <Text size="sm" c="gray.7">
-      {signedInAt === null ? 'Chưa đăng nhập' : `Đăng nhập ${showTime(signedInAt)}`}
+    <Text size="sm" c="dimmed">
+      {signedInAt !== null && `Đăng nhập ${showTime(signedInAt)}`}
       {hasTotp && ' · xác thực hai lớp'}
     </Text>
   )

@@ -11,13 +11,13 @@ export function SignInScreen() {
       <Title order={1} size="h2" ta="center">
         Loa – bảng điều hành
       </Title>
-      <Text ta="center" c="gray.7" mb="lg">
+      <Text ta="center" c="dimmed" mb="lg">
         Dành cho cán bộ truyền thông
       </Text>
       <Paper withBorder shadow="sm" p="lg">
         <SignInForm onSignedIn={(account) => queries.setQueryData(ACCOUNT_KEY, account)} />
       </Paper>
-      <Text size="sm" c="gray.7" mt="md" ta="center">
+      <Text size="sm" c="dimmed" mt="md" ta="center">
         Quên mật khẩu? Hãy nhờ quản trị viên gửi đường dẫn đặt mật khẩu mới.
       </Text>
     </Container>
