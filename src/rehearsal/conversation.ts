@@ -2,8 +2,8 @@ import type { Content } from '../bot/content'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import { runTurn } from '../bot/run-turn'
 import type { TurnOutcome } from '../bot/turn-outcome'
+import { CHANNEL_LIMITS, type ChannelName } from '../channels/channel-limits'
 import { ConsoleAdapter, type ConsoleMessage } from '../channels/console/console-adapter'
-import { CHANNEL_LIMITS, type ChannelName } from '../server/channel-limits'
 import { createInMemoryServices } from './in-memory-services'
 
 /** What a line of a conversation can be; `wait` is the command's own business. */
