@@ -126,9 +126,28 @@ function shiftsOf(tried: readonly Tried[], before: Content, after: Content) {
   return { shifts, tried: count }
 }
 
+/** What was found out of content that stays the same while people try drafts on it. */
+const verdicts = new WeakMap<Matcher, Map<string, Verdict>>()
+const played = new WeakMap<Content, Map<string, Promise<Said[]>>>()
+
 function toVerdict(matcher: Matcher, text: string): Verdict {
-  const { kind, candidates } = matcher.match(text)
-  return { kind, topic: kind === 'answer' ? (candidates[0]?.topic ?? null) : null }
+  return remember(verdicts, matcher, text, () => {
+    const { kind, candidates } = matcher.match(text)
+    return { kind, topic: kind === 'answer' ? (candidates[0]?.topic ?? null) : null }
+  })
+}
+
+function remember<Holder extends object, Value>(
+  known: WeakMap<Holder, Map<string, Value>>,
+  holder: Holder,
+  key: string,
+  find: () => Value,
+): Value {
+  const values = known.get(holder) ?? new Map<string, Value>()
+  known.set(holder, values)
+  const value = values.get(key) ?? find()
+  values.set(key, value)
+  return value
 }
 
 async function shiftsOfGolden(
@@ -137,16 +156,24 @@ async function shiftsOfGolden(
   after: Content,
 ): Promise<GoldenShift[]> {
   const golden = readConversation(text)
-  const [was, now] = [await play(golden, before), await play(golden, after)]
+  const [was = [], now = []] = await Promise.all(
+    [before, after].map((content) => remember(played, content, text, () => play(golden, content))),
+  )
   return now.flatMap(({ said, told }, turn) => {
     const told0 = was[turn]?.told ?? ''
     return told === told0 ? [] : [{ name, title: golden.title, said, before: told0, after: told }]
   })
 }
 
+/** What someone said, and what they were told. */
+type Said = { said: string; told: string }
+
 /** What was said to the bot and what it said, turn by turn; a button that is gone ends the conversation. */
-async function play(golden: ReturnType<typeof readConversation>, content: Content) {
-  const turns: { said: string; told: string }[] = []
+async function play(
+  golden: ReturnType<typeof readConversation>,
+  content: Content,
+): Promise<Said[]> {
+  const turns: Said[] = []
   try {
     for await (const { turn, reply } of playConversation(golden, content)) {
       const said = turn.said ?? turn.pressed ?? turn.sent ?? ''
