@@ -63,7 +63,7 @@ export function readTopicForm(yaml: string): TopicForm {
 function parseSafely(yaml: string): unknown {
   try {
     const value: unknown = parse(yaml)
-    return typeof value === 'object' ? value : null
+    return typeof value === 'object' && !Array.isArray(value) ? value : null
   } catch {
     return null
   }

@@ -13,6 +13,7 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
@@ -59,7 +60,7 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, logger }: { loader: ContentLoader; logger: Logger },
+  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
 ): Promise<RunningServer> {
   const { environment } = config
   const now = Date.now
@@ -170,6 +171,7 @@ export async function startServer(
   })
   const staffConsole = await openConsole({
     database,
+    answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
@@ -206,10 +208,12 @@ export async function startServer(
 
   turns.start()
   sending.start()
+  staffConsole.publications.start()
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
+    await Promise.all([content.stop(), runner.close()])
     await notices.close()
     await database.close()
     throw error
@@ -244,6 +248,8 @@ export async function startServer(
       zalo?.stop()
       await turns.stop()
       await sending.stop()
+      await staffConsole.publications.stop()
+      await runner.close()
       await content.stop()
       await notices.close()
       await database.close()

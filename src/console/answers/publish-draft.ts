@@ -95,15 +95,17 @@ export function createPublisher(
 
     /**
      * Publishes a draft, or has it published at its time.
+     * @param at epoch milliseconds, null for at once; of one that was submitted the time asked for then counts
      * @throws {AnswerError} also where the same person wrote it and two are needed
      */
     async approve(
       id: string,
       version: number,
-      publishAt: number | null,
+      at: number | null,
       person: Person,
     ): Promise<Approval> {
       const draft = await readSeen(id, version)
+      const publishAt = draft.state === 'waiting' ? draft.publishAt : at
       if (needsSecond()) {
         if (draft.state !== 'waiting') {
           throw new AnswerError('state', 'Nháp này chưa được gửi duyệt.')
