@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { awaitAnswers } from '../console/answers/await-answers'
 import type { PublicationWorker } from '../console/answers/create-publication-worker'
+import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
 import { createHomeRoutes } from '../console/home/create-home-routes'
@@ -52,6 +53,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
+    { name: 'audit', router: createAuditRoutes({ database, now }) },
     { name: 'answers', router: answers.router },
     { name: 'home', router: createHomeRoutes({ sources: [awaitAnswers(answers.answers)] }) },
   ]

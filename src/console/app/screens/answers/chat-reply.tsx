@@ -1,8 +1,8 @@
 import { Badge, Box, Group, Stack, Text } from '@mantine/core'
-import type { ShownMessage } from '../../../../channels/shown-message'
+import type { ShownReply } from '../../../../rehearsal/show-reply'
 
 /** Messages as a chat shows them. Everything in them is text: nothing is ever taken for markup. */
-export function ChatReply({ messages }: { messages: readonly ShownMessage[] }) {
+export function ChatReply({ messages }: Pick<ShownReply, 'messages'>) {
   return (
     <Stack gap="xs">
       {messages.map(({ text, buttons }, index) => (
