@@ -42,7 +42,7 @@ export function EntryEditor({ entry, choices }: { entry: EntryView | null; choic
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
-        <Stack>
+        <Stack pos={{ md: 'sticky' }} top={76}>
           <EntryPreview id={id} form={form} />
           <TryBox id={id} form={form} canTryDraft={canWrite} />
         </Stack>

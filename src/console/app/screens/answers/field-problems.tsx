@@ -1,6 +1,9 @@
 import { Text } from '@mantine/core'
 import type { EntryProblem } from '../../../../rehearsal/check-entry'
 
+/** Mantine's darkest orange is too light for text. */
+const WARNING_COLOR = '#8a3b00'
+
 /** What is to be mended in a field; of a list with the line that it is about. */
 export function FieldProblems({
   problems,
@@ -13,7 +16,7 @@ export function FieldProblems({
     const index = path.find((key) => typeof key === 'number')
     const line = lines && index !== undefined ? lines[Number(index)] : undefined
     return (
-      <Text key={`${path} ${message}`} size="sm" c={level === 'error' ? 'red.9' : 'orange.9'}>
+      <Text key={`${path} ${message}`} size="sm" c={level === 'error' ? 'red.9' : WARNING_COLOR}>
         {level === 'error' ? 'Phải sửa: ' : 'Lưu ý: '}
         {line !== undefined && `“${line}”: `}
         {message}
