@@ -72,7 +72,7 @@ export function HistoryScreen() {
                   )
                 )}
               </Group>
-              <Text size="sm">{item.message}</Text>
+              {item.author !== 'files' && <Text size="sm">{item.message}</Text>}
               {item.event === 'created' && <Text>Mục được thêm vào.</Text>}
               {item.event === 'removed' && <Text>Tệp của mục bị bỏ đi.</Text>}
               {item.changes.map((change) => (

@@ -26,7 +26,11 @@ export function Shifts({
           <Group justify="space-between">
             <Text fw={600}>“{shift.text}”</Text>
             <Group gap={6}>
-              {shift.count > 1 && <Badge color="gray" variant="outline" c="dark">{shift.count} lần</Badge>}
+              {shift.count > 1 && (
+                <Badge color="gray" variant="outline" c="dark">
+                  {shift.count} lần
+                </Badge>
+              )}
               {shift.owner !== null && <Verdicts shift={shift} />}
             </Group>
           </Group>
@@ -41,6 +45,15 @@ export function Shifts({
 
 /** Whether an entry's own example comes to its entry, or no longer does. */
 function Verdicts({ shift: { owner, before, after } }: { shift: Shift }) {
-  if (after.topic === owner) return <Badge color="green" variant="outline" c="dark">Đúng hơn</Badge>
-  return before.topic === owner ? <Badge color="red" variant="outline" c="dark">Mất câu đúng</Badge> : null
+  if (after.topic === owner)
+    return (
+      <Badge color="green" variant="outline" c="dark">
+        Đúng hơn
+      </Badge>
+    )
+  return before.topic === owner ? (
+    <Badge color="red" variant="outline" c="dark">
+      Mất câu đúng
+    </Badge>
+  ) : null
 }
