@@ -1,7 +1,7 @@
 import { Button, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { TopicForm } from '../../../../knowledge/topic-form'
-import { FIELD_NAMES } from './answer-words'
+import { FIELD_NAMES } from '../../../answers/field-names'
 import { divideChanges, withField } from './form-fields'
 import type { Conflict, Editor } from './use-editor'
 import { ValueChange } from './value-change'

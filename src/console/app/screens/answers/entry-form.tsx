@@ -12,7 +12,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { FIELD_NAMES } from './answer-words'
+import { FIELD_NAMES } from '../../../answers/field-names'
 import { ButtonsField } from './buttons-field'
 import { ChannelWords } from './channel-words'
 import { FieldProblems } from './field-problems'

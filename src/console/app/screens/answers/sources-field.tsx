@@ -1,6 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import type { TopicForm } from '../../../../knowledge/topic-form'
-import { CONFIDENCE_NAMES, FIELD_NAMES } from './answer-words'
+import { FIELD_NAMES } from '../../../answers/field-names'
+import { CONFIDENCE_NAMES } from './answer-words'
 import type { Choices } from './use-answers'
 
 type Source = TopicForm['sources'][number]

@@ -1,7 +1,8 @@
 import { Box, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { FieldChange } from '../../../../knowledge/compare-topic-forms'
-import { CHANNEL_NAMES, FIELD_NAMES, showDay } from './answer-words'
+import { FIELD_NAMES } from '../../../answers/field-names'
+import { CHANNEL_NAMES, showDay } from './answer-words'
 import { compareWords } from './compare-words'
 
 /** What a field said and says now, in words: of a list what came and went, of a text what differs. */
