@@ -2,6 +2,7 @@ import type { Content } from '../bot/content'
 import type { TurnKind } from '../bot/turn-outcome'
 import type { ChannelName } from '../channels/channel-limits'
 import { createExplainer } from '../matching/create-explainer'
+import type { Matcher } from '../matching/create-matcher'
 import { beginConversation } from './conversation'
 import { type ShownReply, showReply } from './show-reply'
 
@@ -25,34 +26,42 @@ export type Asked = {
   thresholds: { answer: number; clarify: number }
 }
 
-/** Opens content to be asked: each question is the first of a conversation. Opening takes a while where there is much. */
-export function createAsker(
+/** Opened once for each matcher: of thousands of entries that takes a moment. */
+const explainers = new WeakMap<Matcher, ReturnType<typeof createExplainer>>()
+
+/** Asks content a question, the first of a conversation. */
+export async function askContent(
   content: Content,
-): (text: string, channel: ChannelName, now: number) => Promise<Asked> {
-  const { knowledge, model } = content
-  const explain = createExplainer(model, knowledge.settings.matching)
+  { text, channel }: { text: string; channel: ChannelName },
+  now: number,
+): Promise<Asked> {
+  const { knowledge } = content
   const questionOf = (id: string) =>
     (knowledge.topics.get(id) ?? knowledge.offTopics.get(id))?.question ??
     knowledge.outside.find((one) => one.id === id)?.name ??
     id
-
-  return async (text, channel, now) => {
-    const { outcome, said } = await beginConversation(content, channel, () => now).say({ text })
-    const { readings, topics, understanding } = explain(text)
-    return {
-      kind: outcome?.kind ?? 'fallback',
-      topic: outcome?.topic ?? null,
-      flow: outcome?.flow ?? null,
-      reply: showReply(channel, said),
-      readings: readings.map(({ typed, read }) => ({ typed, read })),
-      candidates: topics.slice(0, CANDIDATES).map(({ topic, probability, nearest }) => ({
-        topic,
-        question: questionOf(topic),
-        score: understanding.candidates.find((one) => one.topic === topic)?.score ?? probability,
-        example: nearest?.example ?? null,
-      })),
-      outside: understanding.outside === null ? null : questionOf(understanding.outside),
-      thresholds: knowledge.settings.matching,
-    }
+  const { outcome, said } = await beginConversation(content, channel, () => now).say({ text })
+  const { readings, topics, understanding, thresholds } = explainerOf(content)(text)
+  return {
+    kind: outcome?.kind ?? 'fallback',
+    topic: outcome?.topic ?? null,
+    flow: outcome?.flow ?? null,
+    reply: showReply(channel, said),
+    readings: readings.map(({ typed, read }) => ({ typed, read })),
+    candidates: topics.slice(0, CANDIDATES).map(({ topic, probability, nearest }) => ({
+      topic,
+      question: questionOf(topic),
+      score: understanding.candidates.find((one) => one.topic === topic)?.score ?? probability,
+      example: nearest?.example ?? null,
+    })),
+    outside: understanding.outside === null ? null : questionOf(understanding.outside),
+    thresholds,
   }
+}
+
+function explainerOf({ model, matcher, knowledge }: Content) {
+  const explainer =
+    explainers.get(matcher) ?? createExplainer(model, knowledge.settings.matching, matcher)
+  explainers.set(matcher, explainer)
+  return explainer
 }

@@ -1,9 +1,9 @@
 import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { checkKnowledge } from '../knowledge/check-knowledge'
-import type { Draft } from '../knowledge/load-knowledge'
+import type { Draft, PlacedTopic } from '../knowledge/load-knowledge'
 import { pathAt } from '../knowledge/path-at'
 import { readYaml } from '../knowledge/read-yaml'
-import { topicSchema } from '../knowledge/topic'
+import { type Topic, topicSchema } from '../knowledge/topic'
 import type { Matcher } from '../matching/create-matcher'
 import { type EntryChange, toDraftTopic, withTopic } from './draft-content'
 
@@ -20,6 +20,8 @@ export type CheckBase = {
   draft: Draft
   flowIds: ReadonlySet<string>
   matcher: Matcher
+  /** The entries that may have something in common with one. */
+  likeOf(topic: Topic): PlacedTopic[]
 }
 
 const NAMED = /^([\w.-]+): /
@@ -29,7 +31,7 @@ const NAMED = /^([\w.-]+): /
  * against it, and new examples that are answered with another entry today.
  */
 export function checkEntry(
-  { draft, flowIds, matcher }: CheckBase,
+  { draft, flowIds, matcher, likeOf }: CheckBase,
   change: EntryChange,
   today: string,
 ): EntryProblem[] {
@@ -55,13 +57,14 @@ export function checkEntry(
     ...draft,
     knowledge: withTopic(draft.knowledge, topic),
     // Last, so that of two entries with the same example this one is told.
-    topics: [...draft.topics.filter((one) => one.topic.id !== topic.id), placed],
+    topics: [...likeOf(topic), placed],
     topicIds: new Set([...draft.topicIds, topic.id]),
   }
   const found = checkKnowledge({ draft: whole, flowIds, channels: CHANNEL_LIMITS, today })
     .filter(({ file, line }) => file === change.path && paths[line - 1])
     .map(({ line, message, level }) => ({ path: paths[line - 1] ?? [], message, level }))
-  const before = draft.topics.find((one) => one.topic.id === topic.id)?.topic
+  const { topics, offTopics } = draft.knowledge
+  const before = topics.get(topic.id) ?? offTopics.get(topic.id)
   return unique([...ofFile, ...found, ...findTaken(topic, before?.examples ?? [], matcher)])
 }
 

@@ -3,22 +3,24 @@ import { toIntents } from '../bot/load-content'
 import type { ChannelName } from '../channels/channel-limits'
 import { type HashedFlow, loadFlows } from '../flows/load-flows'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
-import { type Draft, isTopicFile, loadKnowledge } from '../knowledge/load-knowledge'
+import { type Draft, loadKnowledge } from '../knowledge/load-knowledge'
 import type { Problem } from '../knowledge/problem'
-import { readYaml } from '../knowledge/read-yaml'
 import type { SourceFile } from '../knowledge/source-file'
-import { type Topic, topicSchema } from '../knowledge/topic'
+import type { Topic } from '../knowledge/topic'
 import { type MatcherModel, trainMatcher } from '../matching/train-matcher'
-import { type Asked, createAsker } from './ask-content'
-import { checkEntry, type EntryProblem } from './check-entry'
+import { type Asked, askContent } from './ask-content'
+import { type CheckBase, checkEntry, type EntryProblem } from './check-entry'
 import { type EntryChange, toDraftTopic, withTopic } from './draft-content'
+import { indexEntries } from './index-entries'
 import { type Replay, type ReplayMaterial, replay } from './replay'
 
-/** What is served: its files under `knowledge/` and `flows/`, and what the matcher learned of them. */
+/** What is served: what was read, what the matcher learned, and the files that are no entries. */
 export type RehearsalBase = {
   revision: number
-  files: readonly SourceFile[]
+  knowledge: KnowledgeBase
   model: MatcherModel
+  /** Under `knowledge/` and `flows/`. */
+  files: readonly SourceFile[]
 }
 
 /** What a draft is asked for. */
@@ -41,21 +43,20 @@ const KEPT = 3
 
 /** Tries drafts on what is served. Holds a knowledge base and a few matchers; works where it is called, for seconds. */
 export class Rehearser {
-  #base: { revision: number; files: Map<string, string>; draft: Draft; content: Content } | null =
-    null
+  #base: { check: CheckBase; content: Content } | null = null
   readonly #trained = new Map<string, { text: string; content: Content }>()
-  readonly #askers = new WeakMap<Content, ReturnType<typeof createAsker>>()
 
   /**
-   * Takes up what is served. Of the same base with a few entries edited, only these are read.
+   * Takes up what is served.
    * @throws {Error} when the files are no sound content
    */
-  rebase({ revision, files, model }: RehearsalBase): void {
-    const texts = new Map(files.map(({ path, text }) => [path, text]))
-    const draft = this.#carry(texts) ?? readDraft(files)
-    const flows = this.#carryFlows(texts) ?? readFlows(files)
-    const content = toContent({ knowledge: draft.knowledge, flows, model })
-    this.#base = { revision, files: texts, draft, content }
+  rebase({ knowledge, model, files }: RehearsalBase): void {
+    const flows = readFlows(files)
+    const content = toContent({ knowledge, flows, model })
+    const draft = toDraft(knowledge, files)
+    const flowIds = new Set(flows.keys())
+    const check = { draft, flowIds, matcher: content.matcher, likeOf: indexEntries(draft.topics) }
+    this.#base = { check, content }
     this.#trained.clear()
   }
 
@@ -70,15 +71,13 @@ export class Rehearser {
   #run(task: RehearsalTask): EntryProblem[] | Promise<Asked | RehearsalResults['replay-flow']> {
     const base = this.#base
     if (!base) throw new Error('Rehearser: rebase before the first task')
-    const { draft, content } = base
+    const { check, content } = base
     const { change } = task
     switch (task.kind) {
-      case 'check': {
-        const flowIds = new Set(content.flows.keys())
-        return checkEntry({ draft, flowIds, matcher: content.matcher }, change, task.today)
-      }
+      case 'check':
+        return checkEntry(check, change, task.today)
       case 'ask':
-        return this.#askerOf(this.#train(content, change))(task.text, task.channel, task.now)
+        return askContent(this.#train(content, change), task, task.now)
       case 'replay':
         return replay(
           change.id,
@@ -88,12 +87,6 @@ export class Rehearser {
       case 'replay-flow':
         return replayFlow(content, change, task.material)
     }
-  }
-
-  #askerOf(content: Content) {
-    const asker = this.#askers.get(content) ?? createAsker(content)
-    this.#askers.set(content, asker)
-    return asker
   }
 
   /** The content with the draft in it, its examples learned; what was learned is used again where they are the same. */
@@ -123,37 +116,6 @@ export class Rehearser {
     const model = trainMatcher({ intents, lexicon: knowledge.lexicon })
     return toContent({ ...base, model })
   }
-
-  #carry(texts: ReadonlyMap<string, string>): Draft | null {
-    const base = this.#base
-    if (!base) return null
-    const changed = changedPaths(base.files, texts)
-    if (changed.some((path) => path.startsWith('knowledge/') && !isTopicFile(path))) return null
-    let { draft } = base
-    for (const path of changed.filter(isTopicFile)) {
-      const text = texts.get(path)
-      const read = text === undefined ? null : readYaml({ path, text }, topicSchema)
-      if (!read?.ok) return null
-      const { value: topic, locate } = read
-      draft = {
-        ...draft,
-        knowledge: withTopic(draft.knowledge, topic),
-        topics: [
-          ...draft.topics.filter((one) => one.topic.id !== topic.id),
-          { topic, file: path, locate },
-        ],
-        topicIds: new Set([...draft.topicIds, topic.id]),
-      }
-    }
-    return draft
-  }
-
-  #carryFlows(texts: ReadonlyMap<string, string>): Content['flows'] | null {
-    const base = this.#base
-    if (!base) return null
-    const isSame = changedPaths(base.files, texts).every((path) => !path.startsWith('flows/'))
-    return isSame ? base.content.flows : null
-  }
 }
 
 /** What the matcher learns of an entry. */
@@ -174,15 +136,21 @@ async function replayFlow(
   return replay(id, { before, after }, material)
 }
 
-function changedPaths(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
-  const paths = new Set([...before.keys(), ...after.keys()])
-  return [...paths].filter((path) => before.get(path) !== after.get(path))
-}
-
-function readDraft(files: readonly SourceFile[]): Draft {
+/** What is served as the checks take it: where exactly in its file an entry says something, nobody asks here. */
+function toDraft(knowledge: KnowledgeBase, files: readonly SourceFile[]): Draft {
   const { draft } = loadKnowledge(files.filter(({ path }) => path.startsWith('knowledge/')))
   if (!draft) throw new Error('what is served cannot be read')
-  return draft
+  const topics = [...knowledge.topics.values(), ...knowledge.offTopics.values()]
+  return {
+    ...draft,
+    knowledge,
+    topics: topics.map((topic) => ({
+      topic,
+      file: `knowledge/topics/${topic.id}.yaml`,
+      locate: () => ({ line: 1, column: 1 }),
+    })),
+    topicIds: new Set(topics.map(({ id }) => id)),
+  }
 }
 
 function readFlows(files: readonly SourceFile[]): ReadonlyMap<string, HashedFlow> {

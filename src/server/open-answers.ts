@@ -7,6 +7,7 @@ import {
   createPublicationWorker,
   type PublicationWorker,
 } from '../console/answers/create-publication-worker'
+import { isTopicFile } from '../knowledge/load-knowledge'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { auditTable } from '../storage/audit-table'
 import { draftTable } from '../storage/draft-table'
@@ -51,8 +52,9 @@ export function openAnswers(options: OpenAnswersOptions): OpenAnswers {
       const { revision, content: served } = content.served()
       const read = async () => ({
         revision: revision.id,
-        files: await revisions.readFiles(revision.id),
+        knowledge: served.knowledge,
         model: served.model,
+        files: (await revisions.readFiles(revision.id)).filter(({ path }) => !isTopicFile(path)),
       })
       return runner.run({ revision: revision.id, read }, task)
     },

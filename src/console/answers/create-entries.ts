@@ -7,12 +7,14 @@ import { hashText } from '../../storage/revision-table'
 import { fold } from '../../text/fold'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
-import { type SearchableRow, toRows } from './entry-row'
+import { type FoldedTexts, type SearchableRow, toRows } from './entry-row'
 import { type EntryList, type EntryQuery, listEntries } from './list-entries'
 import type { EntryReader } from './read-entry'
 
 /** As far back as the state is looked for that a draft was begun from. */
 const STATES = 50
+/** Folded texts of entries that changed since, kept at least. */
+const KEPT = 1_000
 
 /** A draft as the form shows it. */
 export type DraftView = Omit<EntryDraft, 'text' | 'path' | 'entry'> & {
@@ -33,20 +35,23 @@ export type EntryView = {
 /** Reads entries for the screens. */
 export function createEntries(options: AnswersOptions, reader: EntryReader) {
   const { served, drafts, readHistory, now } = options
+  let folded: FoldedTexts = new Map()
   let known: { content: Content; today: string; rows: readonly SearchableRow[] } | null = null
 
   function readRows(): readonly SearchableRow[] {
     const { content } = served()
     const today = toHanoiDay(now())
     if (known?.content !== content || known.today !== today) {
-      known = { content, today, rows: toRows(content.knowledge, today) }
+      // What is no longer searched goes, with all the rest, when it is much.
+      if (folded.size > 2 * content.knowledge.topics.size + KEPT) folded = new Map()
+      known = { content, today, rows: toRows(content.knowledge, { today, folded }) }
     }
     return known.rows
   }
 
   async function view(draft: EntryDraft): Promise<DraftView> {
     const { text, path, entry, ...rest } = draft
-    const published = (await reader.readPublished()).get(entry)
+    const published = await reader.readPublished(entry)
     const form = readTopicForm(text)
     const changes = published ? compareTopicForms(published.form, form) : []
     if ((published?.hash ?? null) === draft.basedOn) {

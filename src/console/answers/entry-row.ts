@@ -22,11 +22,17 @@ export type EntryRow = {
   reviewBy: string | null
 }
 
-/** A row and what is searched in it. */
-export type SearchableRow = { row: EntryRow; searched: string }
+/** A row and what is searched in it: folded when it is searched first, and kept. */
+export type SearchableRow = { row: EntryRow; searched(): string }
+
+/** Searched texts by what they were folded from: of an edit of one entry the others are there already. */
+export type FoldedTexts = Map<string, string>
 
 /** The rows of what is published, without drafts; made once for each state of the knowledge. */
-export function toRows(knowledge: KnowledgeBase, today: string): SearchableRow[] {
+export function toRows(
+  knowledge: KnowledgeBase,
+  { today, folded }: { today: string; folded: FoldedTexts },
+): SearchableRow[] {
   return [...knowledge.topics.values(), ...knowledge.offTopics.values()].map((topic) => ({
     row: {
       id: topic.id,
@@ -39,7 +45,12 @@ export function toRows(knowledge: KnowledgeBase, today: string): SearchableRow[]
       confidence: toConfidence(topic, knowledge),
       reviewBy: topic.review_by ?? null,
     },
-    searched: toSearched(topic),
+    searched: () => {
+      const text = toText(topic)
+      const known = folded.get(text) ?? fold(text)
+      folded.set(text, known)
+      return known
+    },
   }))
 }
 
@@ -59,7 +70,7 @@ export function toNewRow(draft: EntryDraft): SearchableRow {
       confidence: 'none',
       reviewBy: form.review_by,
     },
-    searched: toSearched({ id: draft.entry, ...form }),
+    searched: () => fold(toText({ id: draft.entry, ...form })),
   }
 }
 
@@ -77,8 +88,8 @@ function toConfidence({ sources }: Topic, { facts }: KnowledgeBase): Confidence 
   return LEAST_FIRST.find((one) => found.includes(one)) ?? 'none'
 }
 
-/** Accents and case ignored: question, label, answer and examples. */
-function toSearched(topic: {
+/** What is searched: question, label, answer and examples. */
+function toText(topic: {
   id: string
   question: string
   label: string
@@ -86,5 +97,5 @@ function toSearched(topic: {
   answer: { short: string; detail?: string | undefined }
 }): string {
   const { id, question, label, examples, answer } = topic
-  return fold([id, question, label, answer.short, answer.detail ?? '', ...examples].join('\n'))
+  return [id, question, label, answer.short, answer.detail ?? '', ...examples].join('\n')
 }

@@ -37,7 +37,7 @@ export function listEntries(
   const isNew = drafts.filter(({ entry }) => !known.has(entry)).map(toNewRow)
   const words = fold(query.search).split(/\s+/).filter(Boolean)
   const found = [...isNew, ...published]
-    .filter(({ searched }) => words.every((word) => searched.includes(word)))
+    .filter(({ searched }) => words.length === 0 || includesAll(searched(), words))
     .map(({ row }) => withDraft(row, open.get(row.id)))
     .filter((row) => fits(row, query, today))
   const sorted = [...found.filter(({ draft }) => draft), ...found.filter(({ draft }) => !draft)]
@@ -45,6 +45,9 @@ export function listEntries(
   const page = Math.min(query.page, pages)
   return { rows: sorted.slice((page - 1) * PAGE, page * PAGE), total: sorted.length, page, pages }
 }
+
+const includesAll = (text: string, words: readonly string[]) =>
+  words.every((word) => text.includes(word))
 
 function withDraft(row: EntryRow, draft: EntryDraft | undefined): EntryRow {
   if (!draft) return row

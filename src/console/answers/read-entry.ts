@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix'
 import { isTopicFile } from '../../knowledge/load-knowledge'
 import { readTopicForm, type TopicForm } from '../../knowledge/topic-form'
 import type { EntryDraft } from '../../storage/draft-table'
+import type { ContentFile } from '../../storage/revision-table'
 import { hashText } from '../../storage/revision-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
@@ -21,20 +22,19 @@ export function createEntryReader({
   readFiles,
   drafts,
 }: Pick<AnswersOptions, 'served' | 'readFiles' | 'drafts'>) {
-  let known: { revision: number; files: Promise<ReadonlyMap<string, PublishedEntry>> } | null = null
+  let known: { revision: number; files: Promise<ReadonlyMap<string, ContentFile>> } | null = null
 
-  function readPublished(): Promise<ReadonlyMap<string, PublishedEntry>> {
+  function readTopics(): Promise<ReadonlyMap<string, ContentFile>> {
     const { id } = served().revision
     if (known?.revision === id) return known.files
-    const files = readFiles(id).then((all) => {
-      const topics = all.filter(({ path }) => isTopicFile(path))
-      return new Map(
-        topics.map(({ path, text }) => [
-          basename(path, '.yaml'),
-          { path, text, hash: hashText(text), form: readTopicForm(text) },
-        ]),
-      )
-    })
+    const files = readFiles(id).then(
+      (all) =>
+        new Map(
+          all
+            .filter(({ path }) => isTopicFile(path))
+            .map((file) => [basename(file.path, '.yaml'), file]),
+        ),
+    )
     known = { revision: id, files }
     files.catch(() => {
       known = null
@@ -42,12 +42,18 @@ export function createEntryReader({
     return files
   }
 
+  /** Only the one that is asked for is parsed: of thousands that would take long. */
+  async function readPublished(id: string): Promise<PublishedEntry | null> {
+    const file = (await readTopics()).get(id)
+    return file ? { ...file, hash: hashText(file.text), form: readTopicForm(file.text) } : null
+  }
+
   return {
     readPublished,
 
     /** @throws {AnswerError} `gone` where there is neither an entry nor a draft of this id */
     async read(id: string): Promise<Entry> {
-      const published = (await readPublished()).get(id) ?? null
+      const published = await readPublished(id)
       const draft = await drafts.read(id)
       if (published || draft) return { id, published, draft }
       throw new AnswerError(

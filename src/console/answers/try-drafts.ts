@@ -1,8 +1,7 @@
-import type { Content } from '../../bot/content'
 import type { ChannelName } from '../../channels/channel-limits'
 import { toHanoiDay } from '../../knowledge/hanoi-day'
 import type { TopicForm } from '../../knowledge/topic-form'
-import { type Asked, createAsker } from '../../rehearsal/ask-content'
+import { type Asked, askContent } from '../../rehearsal/ask-content'
 import type { EntryProblem } from '../../rehearsal/check-entry'
 import type { EntryChange } from '../../rehearsal/draft-content'
 import { type EntryPreview, previewEntry } from '../../rehearsal/preview-entry'
@@ -14,7 +13,6 @@ import { toEntryText } from './write-draft'
 /** Shows what a form would come to, before anything is saved. */
 export function createTrier(options: AnswersOptions, reader: EntryReader) {
   const { served, rehearse, readMaterial, now } = options
-  let asker: { content: Content; ask: ReturnType<typeof createAsker> } | null = null
 
   /** The entry's file as it would be saved. @throws {AnswerError} `broken` */
   async function toChange(id: string, form: TopicForm): Promise<EntryChange> {
@@ -35,9 +33,7 @@ export function createTrier(options: AnswersOptions, reader: EntryReader) {
 
     /** What is answered to a question today. */
     async askServed(text: string, channel: ChannelName): Promise<Asked> {
-      const { content } = served()
-      if (asker?.content !== content) asker = { content, ask: createAsker(content) }
-      return asker.ask(text, channel, now())
+      return askContent(served().content, { text, channel }, now())
     },
 
     /** What would be answered with the form published. */
