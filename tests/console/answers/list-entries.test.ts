@@ -34,14 +34,11 @@ describe('a list of five thousand entries', () => {
   })
 
   test('is searched by all words at once, accents ignored, and folds what it searches once', () => {
-    const found = list({ search: 'DINH VI 4321' })
-    expect(found.rows.map(({ question }) => question)).toEqual(
-      found.rows
-        .filter(({ question }) => question.includes('4321'))
-        .map(({ question }) => question),
-    )
-    expect(list({ search: 'số 4321.' }).total).toBe(1)
-    expect(list({ search: 'không có chữ nào như vầy cả' }).total).toBe(0)
+    expect(list({ search: 'SO 4321.' })).toMatchObject({
+      total: 1,
+      rows: [{ question: expect.stringMatching(/Số 4321\.$/) }],
+    })
+    expect(list({ search: 'số 4321. xyzzy' }).total).toBe(0)
     expect(folded.size).toBe(5_000)
     list({ search: 'thẻ' })
     expect(folded.size).toBe(5_000)
