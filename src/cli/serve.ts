@@ -1,6 +1,6 @@
 import pino from 'pino'
-import { createWorkerLoader } from '../server/create-worker-loader'
-import { createWorkerRunner } from '../server/create-worker-runner'
+import { createProcessLoader } from '../server/create-process-loader'
+import { createProcessRunner } from '../server/create-process-runner'
 import { startServer } from '../server/start-server'
 import { CommandError, runCommand } from './command-error'
 import { readEnvironment } from './read-environment'
@@ -9,8 +9,8 @@ import { readEnvironment } from './read-environment'
 async function serve(): Promise<void> {
   const config = readEnvironment()
   const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
-  const loader = createWorkerLoader()
-  const runner = createWorkerRunner()
+  const loader = createProcessLoader()
+  const runner = createProcessRunner()
   const server = await startServer(config, { loader, runner, logger }).catch(
     async (error: unknown) => {
       await loader.close()

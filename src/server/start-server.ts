@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { createWebRoutes } from '../channels/web/create-web-routes'
+import { createPersonPasses } from '../channels/web/person-passes'
 import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
@@ -13,12 +14,14 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { RightOfWay } from '../delivery/right-of-way'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
+import { readSecret } from '../storage/read-secret'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
@@ -97,7 +100,8 @@ export async function startServer(
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
   notices.listen('web', (conversation) => hub.wake(conversation))
-  const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
+  const passes = createPersonPasses(await readSecret(database.kysely, 'web-passes', now()))
+  const web = new WebAdapter({ hub, passes, publicUrl: environment.PUBLIC_URL, now })
   const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
   for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
@@ -131,8 +135,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
+    rightOfWay,
     ...createTurnHandler({
       adapters,
       content: current,
@@ -154,6 +160,7 @@ export async function startServer(
   notices.listen('inbox', () => turns.wake())
   const accept = createAcceptor({
     database,
+    rightOfWay,
     onStored() {
       turns.wake()
       notices.announce('inbox')
@@ -163,6 +170,7 @@ export async function startServer(
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
+    passes,
     accept,
     transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
     page: () =>

@@ -445,6 +445,42 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     lines: ['knowledge/settings.yaml:9:7: giờ mở 18:00 sau giờ đóng 17:00; sửa'],
   },
   {
+    name: 'a page of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://phuong.hanoi.gov.vn/"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'http of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["http://phuong.hanoi.gov.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a whole top-level domain that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://*.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a policy smuggled in with a site',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://a.vn; script-src *"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
     name: 'a note that nobody uses',
     file: NOTES,
     from: '- id: where-to-ask',
