@@ -1,4 +1,6 @@
 import type { Router } from 'express'
+import { awaitAnswers } from '../console/answers/await-answers'
+import type { PublicationWorker } from '../console/answers/create-publication-worker'
 import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
@@ -15,12 +17,15 @@ import { createSessionRoutes } from '../console/people/session-routes'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
 import type { Database } from '../storage/open-database'
+import { type OpenAnswersOptions, openAnswers } from './open-answers'
 
 /** The communications team's console, wired. */
 export type Console = {
   router: Router
   /** Every call that it has, and who may make it. */
   routes: ConsoleRoute[]
+  /** Publishes what is scheduled, once it is started. */
+  publications: PublicationWorker
   /** The path by which the first admin is made, as long as there is nobody. */
   firstLink: string | null
 }
@@ -28,6 +33,7 @@ export type Console = {
 /** What {@link openConsole} needs. */
 export type ConsoleOptions = {
   database: Database
+  answers: Omit<OpenAnswersOptions, 'database' | 'now'>
   seal: Seal
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
@@ -41,18 +47,21 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { database, seal, publicUrl, secureCookie, now } = options
   const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
   const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
+  const answers = openAnswers({ ...options.answers, database, now })
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
-    { name: 'home', router: createHomeRoutes({ sources: [] }) },
+    { name: 'answers', router: answers.router },
+    { name: 'home', router: createHomeRoutes({ sources: [awaitAnswers(answers.answers)] }) },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()
   return {
     router: createConsoleRoutes({ parts, sessions, publicUrl }),
     routes: listRoutes(parts),
+    publications: answers.publications,
     firstLink: isEmpty
       ? await issueLink(database.kysely, { purpose: 'first', accountId: null }, now())
       : null,

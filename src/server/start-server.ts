@@ -15,6 +15,7 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
+import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
@@ -63,7 +64,7 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, logger }: { loader: ContentLoader; logger: Logger },
+  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
 ): Promise<RunningServer> {
   const { environment } = config
   const now = Date.now
@@ -183,6 +184,7 @@ export async function startServer(
   })
   const staffConsole = await openConsole({
     database,
+    answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
@@ -223,10 +225,12 @@ export async function startServer(
 
   turns.start()
   sending.start()
+  staffConsole.publications.start()
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
+    await Promise.all([content.stop(), runner.close()])
     await notices.close()
     await database.close()
     throw error
@@ -261,6 +265,8 @@ export async function startServer(
       zalo?.stop()
       await turns.stop()
       await sending.stop()
+      await staffConsole.publications.stop()
+      await runner.close()
       await content.stop()
       await notices.close()
       await database.close()

@@ -1,4 +1,4 @@
-import { IconHistory, IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconHistory, IconHome, IconMessages, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../storage/role'
 
@@ -24,6 +24,53 @@ export const screens: readonly Screen[] = [
     icon: IconHome,
     least: 'viewer',
     load: async () => (await import('./screens/home/home-screen')).HomeScreen,
+  },
+  {
+    path: '/answers',
+    title: 'Câu trả lời',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/answers-screen')).AnswersScreen,
+  },
+  {
+    path: '/answers/new',
+    title: 'Thêm câu trả lời',
+    icon: IconMessages,
+    least: 'editor',
+    load: async () => (await import('./screens/answers/new-entry-screen')).NewEntryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/waiting',
+    title: 'Chờ duyệt, hẹn giờ',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/waiting-screen')).WaitingScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id',
+    title: 'Câu trả lời',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/entry-screen')).EntryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id/history',
+    title: 'Các bản trước',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/history-screen')).HistoryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id/replay',
+    title: 'Nếu đăng thì điều gì thay đổi?',
+    icon: IconMessages,
+    least: 'editor',
+    load: async () => (await import('./screens/answers/replay-screen')).ReplayScreen,
+    isHidden: true,
   },
   {
     path: '/audit',

@@ -14,4 +14,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'people.new_password': 'Đặt mật khẩu mới qua đường dẫn',
   'people.totp_off': 'Bỏ xác thực hai lớp của người khác',
   'people.uninvite': 'Hủy lời mời',
+  'answers.save': 'Lưu nháp câu trả lời',
+  'answers.discard': 'Bỏ nháp câu trả lời',
+  'answers.submit': 'Gửi duyệt câu trả lời',
+  'answers.withdraw': 'Trả lại nháp câu trả lời',
+  'answers.schedule': 'Hẹn giờ đăng câu trả lời',
+  'answers.publish': 'Đăng câu trả lời',
 }
