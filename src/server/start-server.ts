@@ -14,6 +14,7 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { keepTallies } from '../insights/keep-tallies'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
@@ -205,12 +206,17 @@ export async function startServer(
     logger,
   )
 
+  const tallies = keepTallies(database, {
+    now,
+    onError: (error) => logger.warn({ err: error }, 'counts of the day wait: tried again soon'),
+  })
+  void tallies.keep()
   turns.start()
   sending.start()
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await Promise.all([turns.stop(), sending.stop(), content.stop(), tallies.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -242,6 +248,7 @@ export async function startServer(
       await turns.stop()
       await sending.stop()
       await content.stop()
+      await tallies.stop()
       await notices.close()
       await database.close()
     },

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { toForm } from '../text/to-form'
 import type { Schema } from './schema'
 
 /** Something that was asked. Nothing in it says who asked; `text` is masked before it comes here. */
@@ -18,6 +19,15 @@ export type Question = {
 /** Keeps what was asked, for the communications team. */
 export type QuestionTable = {
   record(question: Question): Promise<void>
+  /**
+   * Adds what whoever asked said of it later: which choice they meant, or whether the answer by `topic` helped. It is
+   * found by its form alone, as the latest one that waits for such a word, since nobody knows who asked.
+   */
+  settle(afterword: {
+    kind: 'chosen' | 'useful' | 'not_useful'
+    topic: string
+    form: string
+  }): Promise<void>
   /** How many questions there were of each kind from `since` (epoch milliseconds) on. */
   countByKind(since: number): Promise<Record<string, number>>
   /** The latest questions of a kind, newest first. */
@@ -30,7 +40,21 @@ export function questionTable(db: Kysely<Schema>): QuestionTable {
     async record({ askedAt, ...question }) {
       await db
         .insertInto('questions')
-        .values({ asked_at: askedAt, ...question })
+        .values({ asked_at: askedAt, form: toForm(question.text), ...question })
+        .execute()
+    },
+
+    async settle({ kind, topic, form }) {
+      if (form === '') return
+      const ofForm = db.selectFrom('questions').select('id').where('form', '=', form)
+      const waiting =
+        kind === 'chosen'
+          ? ofForm.where('kind', '=', 'clarify').where('topic', 'is', null)
+          : ofForm.where('topic', '=', topic).where('useful', 'is', null)
+      await db
+        .updateTable('questions')
+        .set(kind === 'chosen' ? { topic } : { useful: kind === 'useful' ? 1 : 0 })
+        .where('id', '=', waiting.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(1))
         .execute()
     },
 

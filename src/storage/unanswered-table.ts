@@ -1,0 +1,130 @@
+import { type Kysely, sql } from 'kysely'
+import type { QuestionDecisionColumns, Schema } from './schema'
+
+/** One form of question that went wrong, and how often in which way. */
+export type UnansweredForm = {
+  form: string
+  /** One of the texts that people typed, masked. */
+  text: string
+  /** No answer was found. */
+  unanswered: number
+  /** It was asked back about, and none of the choices was taken. */
+  unsure: number
+  /** The answer was marked as not useful. */
+  notUseful: number
+  /** Epoch milliseconds. */
+  latest: number
+  /** The entry whose answer was marked last; null where none was. */
+  topic: string | null
+}
+
+/** What the team decided about a group of questions. */
+export type QuestionDecision = {
+  id: number
+  /** Epoch milliseconds. */
+  decidedAt: number
+  /** Name of who decided. */
+  account: string
+  kind: QuestionDecisionColumns['kind']
+  target: string | null
+  reason: string | null
+  /** The question as it was shown. */
+  text: string
+  /** All forms that it settles. */
+  forms: string[]
+}
+
+/** Questions that went unanswered and what was decided about them. */
+export type UnansweredTable = {
+  /** The forms asked most often from `since` on (epoch milliseconds) that no decision settles, at most `limit`. */
+  read(since: number, limit: number): Promise<UnansweredForm[]>
+  /** Keeps a decision, unless one of its forms is settled by another: then null, and nothing changes. */
+  decide(decision: Omit<QuestionDecision, 'id'>): Promise<QuestionDecision | null>
+  /** The latest decisions, newest first. */
+  decisions(limit: number): Promise<QuestionDecision[]>
+  /** Takes a decision back; its questions are asked again. Null where there is none. */
+  undo(id: number): Promise<QuestionDecision | null>
+}
+
+type Row = Omit<UnansweredForm, 'topic' | 'latest'> & { latest: number; topic: string | null }
+
+/** Queries of the unanswered questions. */
+export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
+  async function read(ids: readonly number[] | number): Promise<QuestionDecision[]> {
+    let query = db.selectFrom('question_decisions').selectAll().orderBy('id', 'desc')
+    query =
+      typeof ids === 'number' ? query.limit(ids) : query.where('id', 'in', ids.length ? ids : [-1])
+    const rows = await query.execute()
+    const forms = await db
+      .selectFrom('decided_forms')
+      .selectAll()
+      .where('decision_id', 'in', rows.length > 0 ? rows.map(({ id }) => id) : [-1])
+      .orderBy('form')
+      .execute()
+    return rows.map(({ decided_at, ...row }) => ({
+      ...row,
+      decidedAt: decided_at,
+      forms: forms.filter(({ decision_id }) => decision_id === row.id).map(({ form }) => form),
+    }))
+  }
+
+  return {
+    async read(since, limit) {
+      const { rows } = await sql<Row>`
+        select form, max(text) as text, max(asked_at) as latest, max(disliked) as topic,
+          sum(case when sort = 'fallback' then 1 else 0 end) as unanswered,
+          sum(case when sort = 'clarify' then 1 else 0 end) as unsure,
+          sum(case when sort = 'disliked' then 1 else 0 end) as "notUseful"
+        from (
+          select form, text, asked_at, 'fallback' as sort, null as disliked from questions
+            where kind = 'fallback' and asked_at >= ${since}
+          union all
+          select form, text, asked_at, 'clarify', null from questions
+            where kind = 'clarify' and topic is null and asked_at >= ${since}
+          union all
+          select form, text, asked_at, 'disliked', topic from questions
+            where useful = 0 and asked_at >= ${since}
+        ) as gone_wrong
+        where form <> ''
+          and not exists (select 1 from decided_forms where decided_forms.form = gone_wrong.form)
+        group by form
+        order by count(*) desc, form
+        limit ${limit}`.execute(db)
+      return rows.map((row) => ({
+        ...row,
+        unanswered: Number(row.unanswered),
+        unsure: Number(row.unsure),
+        notUseful: Number(row.notUseful),
+      }))
+    },
+
+    decide: ({ forms, decidedAt, ...decision }) =>
+      db.transaction().execute(async (transaction) => {
+        const { id } = await transaction
+          .insertInto('question_decisions')
+          .values({ ...decision, decided_at: decidedAt })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('decided_forms')
+          .values(forms.map((form) => ({ form, decision_id: id })))
+          .onConflict((conflict) => conflict.column('form').doNothing())
+          .executeTakeFirstOrThrow()
+        if (Number(numInsertedOrUpdatedRows) === forms.length) {
+          return { ...decision, id, decidedAt, forms }
+        }
+        await transaction.deleteFrom('decided_forms').where('decision_id', '=', id).execute()
+        await transaction.deleteFrom('question_decisions').where('id', '=', id).execute()
+        return null
+      }),
+
+    decisions: (limit) => read(limit),
+
+    async undo(id) {
+      const [decision] = await read([id])
+      await db.deleteFrom('decided_forms').where('decision_id', '=', id).execute()
+      await db.deleteFrom('question_decisions').where('id', '=', id).execute()
+      return decision ?? null
+    },
+  }
+}
