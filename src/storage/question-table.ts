@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { toForm } from '../text/to-form'
+import { type OpenChange, openQuestion } from './open-question'
 import type { Schema } from './schema'
 
 /** Something that was asked. Nothing in it says who asked; `text` is masked before it comes here. */
@@ -34,14 +35,30 @@ export type QuestionTable = {
   latest(kind: string, limit: number): Promise<Question[]>
 }
 
+/** What a question of a kind adds to those that went wrong. */
+const WENT_WRONG: Readonly<Record<string, OpenChange>> = {
+  fallback: { unanswered: 1 },
+  clarify: { unsure: 1 },
+}
+
+/** What is said of a question later adds. */
+const SETTLES: Readonly<Record<string, OpenChange>> = {
+  chosen: { unsure: -1 },
+  not_useful: { notUseful: 1 },
+}
+
 /** Queries of the questions, over a database or a transaction. */
 export function questionTable(db: Kysely<Schema>): QuestionTable {
   return {
     async record({ askedAt, ...question }) {
+      const { text, kind } = question
+      const form = toForm(text)
       await db
         .insertInto('questions')
-        .values({ asked_at: askedAt, form: toForm(question.text), ...question })
+        .values({ asked_at: askedAt, form, ...question })
         .execute()
+      const change = WENT_WRONG[kind]
+      if (change) await openQuestion(db, { form, text, at: askedAt }, change)
     },
 
     async settle({ kind, topic, form }) {
@@ -51,11 +68,16 @@ export function questionTable(db: Kysely<Schema>): QuestionTable {
         kind === 'chosen'
           ? ofForm.where('kind', '=', 'clarify').where('topic', 'is', null)
           : ofForm.where('topic', '=', topic).where('useful', 'is', null)
-      await db
+      const question = await db
         .updateTable('questions')
         .set(kind === 'chosen' ? { topic } : { useful: kind === 'useful' ? 1 : 0 })
         .where('id', '=', waiting.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(1))
-        .execute()
+        .returning(['text', 'asked_at'])
+        .executeTakeFirst()
+      const change = SETTLES[kind]
+      if (!question || !change) return
+      const { text, asked_at: at } = question
+      await openQuestion(db, { form, text, at }, { ...change, topic })
     },
 
     async countByKind(since) {

@@ -69,6 +69,22 @@ export type QuestionColumns = {
   useful: number | null
 }
 
+/**
+ * Forms of questions that went wrong, with how often in which way, so that a million others cost nothing when they are
+ * looked for. `total` is the sum of the three counts, `topic` the entry whose answer was marked last.
+ */
+export type OpenQuestionColumns = {
+  form: string
+  /** As it was typed last, masked. */
+  text: string
+  unanswered: number
+  unsure: number
+  not_useful: number
+  total: number
+  topic: string | null
+  latest: number
+}
+
 /** One thing to be counted; taken into {@link TallyColumns} within a minute, so that turns wait for no shared row. */
 export type TallyMarkColumns = {
   id: Generated<number>
@@ -160,6 +176,7 @@ export type Schema = {
   file_texts: FileTextColumns
   handovers: HandoverColumns
   allowances: AllowanceColumns
+  open_questions: OpenQuestionColumns
   tally_marks: TallyMarkColumns
   tallies: TallyColumns
   visitors: VisitorColumns

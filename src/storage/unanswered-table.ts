@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { QuestionDecisionColumns, Schema } from './schema'
 
 /** One form of question that went wrong, and how often in which way. */
@@ -36,7 +36,7 @@ export type QuestionDecision = {
 
 /** Questions that went unanswered and what was decided about them. */
 export type UnansweredTable = {
-  /** The forms asked most often from `since` on (epoch milliseconds) that no decision settles, at most `limit`. */
+  /** The forms that went wrong most often and still do since `since` (epoch milliseconds), without those that a decision settles. */
   read(since: number, limit: number): Promise<UnansweredForm[]>
   /** Keeps a decision, unless one of its forms is settled by another: then null, and nothing changes. */
   decide(decision: Omit<QuestionDecision, 'id'>): Promise<QuestionDecision | null>
@@ -45,8 +45,6 @@ export type UnansweredTable = {
   /** Takes a decision back; its questions are asked again. Null where there is none. */
   undo(id: number): Promise<QuestionDecision | null>
 }
-
-type Row = Omit<UnansweredForm, 'topic' | 'latest'> & { latest: number; topic: string | null }
 
 /** Queries of the unanswered questions. */
 export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
@@ -70,32 +68,17 @@ export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
 
   return {
     async read(since, limit) {
-      const { rows } = await sql<Row>`
-        select form, max(text) as text, max(asked_at) as latest, max(disliked) as topic,
-          sum(case when sort = 'fallback' then 1 else 0 end) as unanswered,
-          sum(case when sort = 'clarify' then 1 else 0 end) as unsure,
-          sum(case when sort = 'disliked' then 1 else 0 end) as "notUseful"
-        from (
-          select form, text, asked_at, 'fallback' as sort, null as disliked from questions
-            where kind = 'fallback' and asked_at >= ${since}
-          union all
-          select form, text, asked_at, 'clarify', null from questions
-            where kind = 'clarify' and topic is null and asked_at >= ${since}
-          union all
-          select form, text, asked_at, 'disliked', topic from questions
-            where useful = 0 and asked_at >= ${since}
-        ) as gone_wrong
-        where form <> ''
-          and not exists (select 1 from decided_forms where decided_forms.form = gone_wrong.form)
-        group by form
-        order by count(*) desc, form
-        limit ${limit}`.execute(db)
-      return rows.map((row) => ({
-        ...row,
-        unanswered: Number(row.unanswered),
-        unsure: Number(row.unsure),
-        notUseful: Number(row.notUseful),
-      }))
+      const rows = await db
+        .selectFrom('open_questions')
+        .select(['form', 'text', 'unanswered', 'unsure', 'not_useful', 'latest', 'topic'])
+        .where('latest', '>=', since)
+        .where('total', '>', 0)
+        .where('form', 'not in', ({ selectFrom }) => selectFrom('decided_forms').select('form'))
+        .orderBy('total', 'desc')
+        .orderBy('form')
+        .limit(limit)
+        .execute()
+      return rows.map(({ not_useful, ...row }) => ({ ...row, notUseful: not_useful }))
     },
 
     decide: ({ forms, decidedAt, ...decision }) =>

@@ -35,10 +35,24 @@ async function extendQuestions(db: Kysely<unknown>): Promise<void> {
     .columns(['form', 'asked_at'])
     .execute()
   await db.schema
-    .createIndex('questions_not_useful')
-    .on('questions')
-    .column('asked_at')
-    .where(sql.ref('useful'), '=', sql.lit(0))
+    .createTable('open_questions')
+    .addColumn('form', 'text', (column) => column.primaryKey())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('unanswered', 'integer', (column) => column.notNull())
+    .addColumn('unsure', 'integer', (column) => column.notNull())
+    .addColumn('not_useful', 'integer', (column) => column.notNull())
+    .addColumn('total', 'integer', (column) => column.notNull())
+    .addColumn('topic', 'text')
+    .addColumn('latest', 'bigint', (column) => column.notNull())
+    .execute()
+  await sql`insert into open_questions
+    select form, max(text), sum(case when kind = 'fallback' then 1 else 0 end),
+      sum(case when kind = 'clarify' then 1 else 0 end), 0, count(*), null, max(asked_at)
+    from questions where kind in ('fallback', 'clarify') group by form`.execute(db)
+  await db.schema
+    .createIndex('open_questions_total')
+    .on('open_questions')
+    .columns(['total desc', 'form'])
     .execute()
 }
 
