@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -9,7 +8,7 @@ import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
 import { WebHub } from '../channels/web/web-hub'
-import { createConsoleRoutes } from '../console/create-console-routes'
+import type { ConsoleRoute } from '../console/list-routes'
 import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
@@ -20,7 +19,6 @@ import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
-import { questionTable } from '../storage/question-table'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
@@ -35,6 +33,7 @@ import { createVerificationRoutes, renderZaloVerification } from './create-verif
 import { createWebhookRoutes } from './create-webhook-routes'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
+import { openConsole } from './open-console'
 import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
@@ -48,6 +47,8 @@ export type RunningServer = {
   port: number
   /** What the start-up tells: addresses to open, channels that are off and why. */
   lines: string[]
+  /** Every call of the console and who may make it. */
+  consoleRoutes: readonly ConsoleRoute[]
   /** Stops taking messages, finishes what is in flight, closes the database. May be called twice. */
   stop(): Promise<void>
 }
@@ -80,11 +81,9 @@ export async function startServer(
   })
   const { current } = content
   const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
+  const seal = createSeal(environment.LOA_ENCRYPTION_KEY ?? [])
   const zalo = openZalo(config, {
-    store: tokenTable(database, 'zalo', {
-      now,
-      seal: createSeal(environment.LOA_ENCRYPTION_KEY ?? []),
-    }),
+    store: tokenTable(database, 'zalo', { now, seal }),
     texts: () => current().knowledge.messages.zalo_consent,
     logger,
     now,
@@ -161,7 +160,6 @@ export async function startServer(
     },
     now,
   })
-  const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
@@ -170,6 +168,13 @@ export async function startServer(
     page: () =>
       toWebPage(current().knowledge, verification ? renderZaloVerification(verification) : ''),
     secureCookie,
+  })
+  const staffConsole = await openConsole({
+    database,
+    seal,
+    publicUrl: environment.PUBLIC_URL,
+    secureCookie,
+    now,
   })
   let stopping = false
   const app = createApp(
@@ -193,13 +198,7 @@ export async function startServer(
         onAlert: (channel, code) =>
           logger.error({ channel, code }, 'the platform tells of something to be looked at'),
       }),
-      createConsoleRoutes({
-        key: consoleKey,
-        knowledge: () => current().knowledge,
-        numbers: questionTable(database.kysely),
-        secureCookie,
-        now,
-      }),
+      staffConsole.router,
       createShareRoutes(() => current().knowledge),
       webRoutes.router,
     ],
@@ -226,9 +225,13 @@ export async function startServer(
 
   return {
     port,
+    consoleRoutes: staffConsole.routes,
     lines: [
       `web chat   ${base}/`,
-      `console    ${base}/console?key=${consoleKey}`,
+      `console    ${base}/console`,
+      ...(staffConsole.firstLink
+        ? [`           to make its first admin, once: ${base}${staffConsole.firstLink}`]
+        : []),
       ...channels.map((channel) =>
         channel.adapter
           ? `${channel.name.padEnd(10)} ${base}${channel.path}`
