@@ -1,8 +1,10 @@
 import type { Router } from 'express'
+import type { Content } from '../bot/content'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
 import { createHomeRoutes } from '../console/home/create-home-routes'
 import { type ConsoleRoute, listRoutes } from '../console/list-routes'
+import { createNumbersRoutes } from '../console/numbers/create-numbers-routes'
 import { createAccountRoutes } from '../console/people/account-routes'
 import { consoleCookies } from '../console/people/console-cookies'
 import { createSessions } from '../console/people/create-sessions'
@@ -11,8 +13,13 @@ import { limitAttempts } from '../console/people/limit-attempts'
 import { createLinkRoutes } from '../console/people/link-routes'
 import { createPeopleRoutes } from '../console/people/people-routes'
 import { createSessionRoutes } from '../console/people/session-routes'
+import { createUnansweredRoutes } from '../console/unanswered/create-unanswered-routes'
+import type { QuestionTarget } from '../console/unanswered/question-target'
+import { createWaitingRoutes } from '../console/waiting/create-waiting-routes'
+import type { WaitingOptions } from '../console/waiting/waiting-options'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
+import { helpRequestTable } from '../storage/help-request-table'
 import type { Database } from '../storage/open-database'
 
 /** The communications team's console, wired. */
@@ -31,21 +38,52 @@ export type ConsoleOptions = {
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
   secureCookie: boolean
+  /** What is published. */
+  content: () => Content
+  /** The channels that are on, by their names. */
+  channels: WaitingOptions['channels']
+  questions: QuestionTarget
+  /** Called when messages have come to lie in the outbox. */
+  onReplies(): void
   /** Epoch milliseconds. */
   now: () => number
 }
 
 /** Joins the console's parts: a new one is a line in this list. */
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { database, seal, publicUrl, secureCookie, now } = options
+  const { database, seal, publicUrl, secureCookie, content, channels, onReplies, now } = options
+  const { kysely } = database
   const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
   const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
+  const toWaitingNotice = async () => {
+    const count = await helpRequestTable(kysely).countWaiting()
+    return [{ text: 'người đang chờ gặp cán bộ', count, to: '/waiting', isUrgent: true }]
+  }
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
-    { name: 'home', router: createHomeRoutes({ sources: [] }) },
+    { name: 'home', router: createHomeRoutes({ sources: [toWaitingNotice] }) },
+    {
+      name: 'unanswered',
+      router: createUnansweredRoutes({ database, content, target: options.questions, now }),
+    },
+    {
+      name: 'numbers',
+      router: createNumbersRoutes({ database, content, channels: [...channels.keys()], now }),
+    },
+    {
+      name: 'waiting',
+      router: createWaitingRoutes({
+        database,
+        channels,
+        texts: () => content().knowledge.messages,
+        settings: () => content().knowledge.settings,
+        onReplies,
+        now,
+      }),
+    },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()
   return {

@@ -131,6 +131,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const onReplies = () => {
+    sending.wake()
+    notices.announce('outbox')
+  }
   const turns = createTurnWorker({
     database,
     ...createTurnHandler({
@@ -140,10 +144,7 @@ export async function startServer(
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
-    onReplies() {
-      sending.wake()
-      notices.announce('outbox')
-    },
+    onReplies,
     onOutcome,
     now,
     random: Math.random,
@@ -174,6 +175,17 @@ export async function startServer(
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
+    content: current,
+    channels: adapters,
+    questions: {
+      addExamples: async () => {
+        throw new Error('todo')
+      },
+      addOutside: async () => {
+        throw new Error('todo')
+      },
+    },
+    onReplies,
     now,
   })
   let stopping = false
