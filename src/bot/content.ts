@@ -12,9 +12,9 @@ export type LoadedContent = {
 }
 
 /** What is published at the moment of a turn: all of one edit or all of the next, never a mixture. */
-export type Content = Omit<LoadedContent, 'model'> & { readonly matcher: Matcher }
+export type Content = LoadedContent & { readonly matcher: Matcher }
 
 /** Content to be given to turns, in a few milliseconds. */
 export function toContent({ knowledge, flows, model }: LoadedContent): Content {
-  return { knowledge, flows, matcher: openMatcher(model, knowledge.settings.matching) }
+  return { knowledge, flows, model, matcher: openMatcher(model, knowledge.settings.matching) }
 }

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import type { Content } from '../bot/content'
+import { awaitAnswers } from '../console/answers/await-answers'
+import type { PublicationWorker } from '../console/answers/create-publication-worker'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
 import { createHomeRoutes } from '../console/home/create-home-routes'
@@ -13,20 +14,24 @@ import { limitAttempts } from '../console/people/limit-attempts'
 import { createLinkRoutes } from '../console/people/link-routes'
 import { createPeopleRoutes } from '../console/people/people-routes'
 import { createSessionRoutes } from '../console/people/session-routes'
+import { createQuestionTarget } from '../console/unanswered/create-question-target'
 import { createUnansweredRoutes } from '../console/unanswered/create-unanswered-routes'
-import type { QuestionTarget } from '../console/unanswered/question-target'
 import { createWaitingRoutes } from '../console/waiting/create-waiting-routes'
 import type { WaitingOptions } from '../console/waiting/waiting-options'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
 import { helpRequestTable } from '../storage/help-request-table'
 import type { Database } from '../storage/open-database'
+import { revisionTable } from '../storage/revision-table'
+import { type OpenAnswersOptions, openAnswers } from './open-answers'
 
 /** The communications team's console, wired. */
 export type Console = {
   router: Router
   /** Every call that it has, and who may make it. */
   routes: ConsoleRoute[]
+  /** Publishes what is scheduled, once it is started. */
+  publications: PublicationWorker
   /** The path by which the first admin is made, as long as there is nobody. */
   firstLink: string | null
 }
@@ -34,15 +39,13 @@ export type Console = {
 /** What {@link openConsole} needs. */
 export type ConsoleOptions = {
   database: Database
+  answers: Omit<OpenAnswersOptions, 'database' | 'now'>
   seal: Seal
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
   secureCookie: boolean
-  /** What is published. */
-  content: () => Content
   /** The channels that are on, by their names. */
   channels: WaitingOptions['channels']
-  questions: QuestionTarget
   /** Called when messages have come to lie in the outbox. */
   onReplies(): void
   /** Epoch milliseconds. */
@@ -51,23 +54,36 @@ export type ConsoleOptions = {
 
 /** Joins the console's parts: a new one is a line in this list. */
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { database, seal, publicUrl, secureCookie, content, channels, onReplies, now } = options
+  const { database, seal, publicUrl, secureCookie, channels, onReplies, now } = options
   const { kysely } = database
+  const content = () => options.answers.content.served().content
   const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
   const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
   const toWaitingNotice = async () => {
     const count = await helpRequestTable(kysely).countWaiting()
     return [{ text: 'người đang chờ gặp cán bộ', count, to: '/waiting', isUrgent: true }]
   }
+  const answers = openAnswers({ ...options.answers, database, now })
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
-    { name: 'home', router: createHomeRoutes({ sources: [toWaitingNotice] }) },
+    {
+      name: 'home',
+      router: createHomeRoutes({ sources: [toWaitingNotice, awaitAnswers(answers.answers)] }),
+    },
     {
       name: 'unanswered',
-      router: createUnansweredRoutes({ database, content, target: options.questions, now }),
+      router: createUnansweredRoutes({
+        database,
+        content,
+        target: createQuestionTarget(answers.answers, {
+          ...options.answers.content,
+          readFiles: revisionTable(database).readFiles,
+        }),
+        now,
+      }),
     },
     {
       name: 'numbers',
@@ -84,11 +100,13 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
         now,
       }),
     },
+    { name: 'answers', router: answers.router },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()
   return {
     router: createConsoleRoutes({ parts, sessions, publicUrl }),
     routes: listRoutes(parts),
+    publications: answers.publications,
     firstLink: isEmpty
       ? await issueLink(database.kysely, { purpose: 'first', accountId: null }, now())
       : null,

@@ -14,6 +14,7 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { keepTallies } from '../insights/keep-tallies'
+import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
@@ -60,7 +61,7 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, logger }: { loader: ContentLoader; logger: Logger },
+  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
 ): Promise<RunningServer> {
   const { environment } = config
   const now = Date.now
@@ -172,19 +173,11 @@ export async function startServer(
   })
   const staffConsole = await openConsole({
     database,
+    answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
-    content: current,
     channels: adapters,
-    questions: {
-      addExamples: async () => {
-        throw new Error('todo')
-      },
-      addOutside: async () => {
-        throw new Error('todo')
-      },
-    },
     onReplies,
     now,
   })
@@ -224,10 +217,12 @@ export async function startServer(
   void tallies.keep()
   turns.start()
   sending.start()
+  staffConsole.publications.start()
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop(), tallies.stop()])
+    await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
+    await Promise.all([content.stop(), runner.close(), tallies.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -262,6 +257,8 @@ export async function startServer(
       zalo?.stop()
       await turns.stop()
       await sending.stop()
+      await staffConsole.publications.stop()
+      await runner.close()
       await content.stop()
       await tallies.stop()
       await notices.close()

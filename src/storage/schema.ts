@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Role } from './role'
 
 /*
- * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: nothing is ever looked up
+ * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: no turn looks anything up
  * inside it, and both databases then store exactly the same bytes.
  */
 
@@ -153,6 +153,36 @@ export type RevisionColumns = {
 /** The text of every file that was ever published, once, by its hash. */
 export type FileTextColumns = { hash: string; text: string }
 
+/** An entry that is being written in the console: one for each entry, as its file would be saved. */
+export type DraftColumns = {
+  id: Generated<number>
+  entry: string
+  /** Where it is published, `knowledge/topics/qr-fields.yaml`. */
+  path: string
+  text: string
+  /** Hash of the file's text when the draft was last brought up to it; null for a new entry. */
+  based_on: string | null
+  /** Grows with every change. */
+  version: number
+  state: 'draft' | 'waiting' | 'scheduled'
+  publish_at: number | null
+  /** Who changed its text last. */
+  author_id: number
+  author: string
+  /** Who approved it, once it is scheduled. */
+  approver: string | null
+  /** Why it is changed. */
+  note: string
+  /** Why it could not be published at its time. */
+  problem: string | null
+  /** Until then a process publishes it. */
+  claimed_until: number
+  updated_at: number
+}
+
+/** Which file a revision changed, and the hash of its text then; null where it went. */
+export type FileChangeColumns = { revision: number; path: string; hash: string | null }
+
 /** Who has a conversation, where that was ever not the bot. */
 export type HandoverColumns = {
   conversation: string
@@ -243,6 +273,8 @@ export type Schema = {
   devices: DeviceColumns
   account_links: AccountLinkColumns
   audit: AuditColumns
+  drafts: DraftColumns
+  file_changes: FileChangeColumns
 }
 
 /** The two databases that Loa runs on. */

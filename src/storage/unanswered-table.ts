@@ -36,19 +36,21 @@ export type QuestionDecision = {
 
 /** Questions that went unanswered and what was decided about them. */
 export type UnansweredTable = {
+  /** A decision; null where there is none. */
+  read(id: number): Promise<QuestionDecision | null>
   /** The forms that went wrong most often and still do since `since` (epoch milliseconds), without those that a decision settles. */
-  read(since: number, limit: number): Promise<UnansweredForm[]>
+  list(since: number, limit: number): Promise<UnansweredForm[]>
   /** Keeps a decision, unless one of its forms is settled by another: then null, and nothing changes. */
   decide(decision: Omit<QuestionDecision, 'id'>): Promise<QuestionDecision | null>
   /** The latest decisions, newest first. */
   decisions(limit: number): Promise<QuestionDecision[]>
-  /** Takes a decision back; its questions are asked again. Null where there is none. */
-  undo(id: number): Promise<QuestionDecision | null>
+  /** Takes a decision back; its questions are asked again. */
+  undo(id: number): Promise<void>
 }
 
 /** Queries of the unanswered questions. */
 export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
-  async function read(ids: readonly number[] | number): Promise<QuestionDecision[]> {
+  async function readDecisions(ids: readonly number[] | number): Promise<QuestionDecision[]> {
     let query = db.selectFrom('question_decisions').selectAll().orderBy('id', 'desc')
     query =
       typeof ids === 'number' ? query.limit(ids) : query.where('id', 'in', ids.length ? ids : [-1])
@@ -67,7 +69,9 @@ export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
   }
 
   return {
-    async read(since, limit) {
+    read: async (id) => (await readDecisions([id]))[0] ?? null,
+
+    async list(since, limit) {
       const rows = await db
         .selectFrom('open_questions')
         .select(['form', 'text', 'unanswered', 'unsure', 'not_useful', 'latest', 'topic'])
@@ -101,13 +105,11 @@ export function unansweredTable(db: Kysely<Schema>): UnansweredTable {
         return null
       }),
 
-    decisions: (limit) => read(limit),
+    decisions: (limit) => readDecisions(limit),
 
     async undo(id) {
-      const [decision] = await read([id])
       await db.deleteFrom('decided_forms').where('decision_id', '=', id).execute()
       await db.deleteFrom('question_decisions').where('id', '=', id).execute()
-      return decision ?? null
     },
   }
 }

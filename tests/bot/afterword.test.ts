@@ -1,5 +1,5 @@
-import { beginConversation, type Conversation } from '../../src/cli/conversation'
 import { readContent } from '../../src/cli/read-content'
+import { beginConversation, type Conversation } from '../../src/rehearsal/conversation'
 
 const content = readContent(Date.now())
 const NOON = Date.parse('2026-11-24T05:00:00Z')

@@ -24,11 +24,11 @@ describeOnEachDatabase('unanswered questions', (use) => {
   })
 
   test('are counted by form where they were asked since a time, with clarifications that were not taken', async () => {
-    expect(await table().read(10, 10)).toEqual([
+    expect(await table().list(10, 10)).toEqual([
       expect.objectContaining({ form: 'gia vang', unanswered: 3, unsure: 0, latest: 200 }),
       expect.objectContaining({ form: 'mat bao lau', unanswered: 0, unsure: 1, topic: null }),
     ])
-    expect(await table().read(10, 1)).toHaveLength(1)
+    expect(await table().list(10, 1)).toHaveLength(1)
   })
 
   test('are fewer by a choice that is taken, and more by an answer that did not help', async () => {
@@ -38,7 +38,7 @@ describeOnEachDatabase('unanswered questions', (use) => {
     // Nobody waits for these.
     await questions().settle({ kind: 'not_useful', topic: 'card-time', form: 'mat bao lau' })
     await questions().settle({ kind: 'not_useful', topic: 'vneid-what', form: '' })
-    const read = await table().read(100, 10)
+    const read = await table().list(100, 10)
     expect(read.map(({ form, notUseful, topic }) => [form, notUseful, topic])).toEqual([
       ['gia vang', 0, null],
       ['vneid la gi', 1, 'vneid-what'],
@@ -57,14 +57,16 @@ describeOnEachDatabase('unanswered questions', (use) => {
     }
     const decided = await table().decide(decision)
     expect(decided).toEqual({ ...decision, id: expect.any(Number) })
-    expect((await table().read(10, 10)).map(({ form }) => form)).toEqual(['mat bao lau'])
+    expect((await table().list(10, 10)).map(({ form }) => form)).toEqual(['mat bao lau'])
     expect(await table().decisions(10)).toEqual([decided])
     expect(await table().decide({ ...decision, forms: ['mat bao lau', 'gia vang'] })).toBeNull()
     expect(await table().decisions(10)).toHaveLength(1)
 
-    expect(await table().undo(decided?.id ?? 0)).toEqual(decided)
-    expect(await table().undo(decided?.id ?? 0)).toBeNull()
-    expect((await table().read(10, 10)).map(({ form }) => form)).toEqual([
+    const id = decided?.id ?? 0
+    expect(await table().read(id)).toEqual(decided)
+    await table().undo(id)
+    expect(await table().read(id)).toBeNull()
+    expect((await table().list(10, 10)).map(({ form }) => form)).toEqual([
       'gia vang',
       'mat bao lau',
     ])

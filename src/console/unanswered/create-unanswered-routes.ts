@@ -1,8 +1,10 @@
 import express, { type Router } from 'express'
 import { z } from 'zod'
+import type { Account } from '../../storage/account-table'
 import { type AuditNote, auditTable } from '../../storage/audit-table'
 import { type QuestionDecision, unansweredTable } from '../../storage/unanswered-table'
 import { toForm } from '../../text/to-form'
+import { tellAnswerError } from '../answers/tell-answer-error'
 import { requireRole } from '../people/require-role'
 import { signedIn } from '../people/signed-in'
 import { readId } from '../read-id'
@@ -30,7 +32,7 @@ const decisionSchema = z.intersection(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('example'), target: id, texts }),
     z.object({ kind: z.literal('outside'), target: id, texts }),
-    z.object({ kind: z.literal('entry') }),
+    z.object({ kind: z.literal('entry'), texts }),
     z.object({
       kind: z.literal('dismissed'),
       reason: z
@@ -56,6 +58,22 @@ export function createUnansweredRoutes(options: UnansweredOptions): Router {
   const { database, content, target, now } = options
   const router = express.Router()
   const note = (entry: AuditNote) => auditTable(database.kysely, now).note(entry)
+
+  /** Takes the questions where they belong; returns the id of the entry that was begun for them. */
+  async function carryOut(input: DecisionInput, account: Account): Promise<string | null> {
+    switch (input.kind) {
+      case 'example':
+        await target.addExamples(input.target, { texts: input.texts, account })
+        return null
+      case 'outside':
+        await target.addOutside(input.target, { texts: input.texts, account })
+        return null
+      case 'entry':
+        return target.startEntry(input.text, { texts: input.texts, account })
+      case 'dismissed':
+        return null
+    }
+  }
 
   router.get('/', requireRole('viewer'), async (request, response) => {
     const { days } = readInput(period, request.query)
@@ -86,28 +104,31 @@ export function createUnansweredRoutes(options: UnansweredOptions): Router {
     if (!decision) {
       throw new Refusal(409, 'Người khác vừa xử lý câu này. Hãy tải lại danh sách.', 'decided')
     }
-    try {
-      if (input.kind === 'example') await target.addExamples(input.target, input.texts, account)
-      if (input.kind === 'outside') await target.addOutside(input.target, input.texts, account)
-    } catch (error) {
+    const entry = await carryOut(input, account).catch(async (error: unknown) => {
       // What was not done was not decided either.
       await unansweredTable(database.kysely).undo(decision.id)
       throw error
-    }
+    })
     await note({
       account,
       action: `unanswered.${input.kind}`,
       subject: decision.target ?? '',
       detail: `${WORDS[input.kind]}: ${input.text}`.slice(0, 300),
     })
-    response.status(201).json({ decision })
+    response.status(201).json({ decision, entry })
   })
 
   router.delete('/decisions/:id', requireRole('editor'), async (request, response) => {
-    const decision = await unansweredTable(database.kysely).undo(readId(request))
+    const table = unansweredTable(database.kysely)
+    const account = signedIn(response)
+    const decision = await table.read(readId(request))
     if (!decision) throw new Refusal(404, 'Việc này đã được hoàn tác rồi. Hãy tải lại danh sách.')
+    const { kind, target: to, forms } = decision
+    if (to && kind === 'example') await target.removeExamples(to, { forms, account })
+    if (to && kind === 'outside') await target.removeOutside(to, { forms, account })
+    await table.undo(decision.id)
     await note({
-      account: signedIn(response),
+      account,
       action: 'unanswered.undo',
       subject: decision.target ?? '',
       detail: `Hoàn tác "${WORDS[decision.kind]}": ${decision.text}`.slice(0, 300),
@@ -115,6 +136,7 @@ export function createUnansweredRoutes(options: UnansweredOptions): Router {
     response.json({ decision })
   })
 
+  router.use(tellAnswerError)
   return router
 }
 

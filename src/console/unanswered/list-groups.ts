@@ -21,7 +21,7 @@ export async function listGroups(
   days: number,
 ): Promise<ShownGroup[]> {
   const table = unansweredTable(database.kysely)
-  const forms = await table.read(now() - days * DAY_MS, FORMS)
+  const forms = await table.list(now() - days * DAY_MS, FORMS)
   const decisions = await table.decisions(DECISIONS)
   const groups = groupQuestions(
     forms,
