@@ -77,10 +77,11 @@ export function createUnansweredRoutes(options: UnansweredOptions): Router {
 
   router.get('/', requireRole('viewer'), async (request, response) => {
     const { days } = readInput(period, request.query)
-    const { outside } = content().knowledge
+    const { outside, topics } = content().knowledge
     response.json({
       groups: await listGroups(options, days),
       outside: outside.map(({ id: business, name }) => ({ id: business, name })),
+      entries: [...topics.values()].map(({ id: entry, question }) => ({ id: entry, question })),
     })
   })
 
