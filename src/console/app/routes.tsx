@@ -1,4 +1,12 @@
-import { IconHome } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconHeadset,
+  IconHistory,
+  IconHome,
+  IconQuestionMark,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../storage/role'
 
@@ -24,5 +32,56 @@ export const screens: readonly Screen[] = [
     icon: IconHome,
     least: 'viewer',
     load: async () => (await import('./screens/home/home-screen')).HomeScreen,
+  },
+  {
+    path: '/unanswered',
+    title: 'Chưa trả lời được',
+    icon: IconQuestionMark,
+    least: 'viewer',
+    load: async () => (await import('./screens/unanswered/unanswered-screen')).UnansweredScreen,
+  },
+  {
+    path: '/waiting',
+    title: 'Người chờ gặp cán bộ',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/waiting-screen')).WaitingScreen,
+  },
+  {
+    path: '/waiting/:id',
+    title: 'Trả lời người dân',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/talk-screen')).TalkScreen,
+    isHidden: true,
+  },
+  {
+    path: '/numbers',
+    title: 'Số liệu',
+    icon: IconChartBar,
+    least: 'viewer',
+    load: async () => (await import('./screens/numbers/numbers-screen')).NumbersScreen,
+  },
+  {
+    path: '/audit',
+    title: 'Nhật ký',
+    icon: IconHistory,
+    least: 'approver',
+    load: async () => (await import('./screens/audit/audit-screen')).AuditScreen,
+  },
+  {
+    path: '/people',
+    title: 'Người dùng',
+    icon: IconUsers,
+    least: 'admin',
+    load: async () => (await import('./screens/people/people-screen')).PeopleScreen,
+  },
+  {
+    path: '/account',
+    title: 'Tài khoản của tôi',
+    icon: IconUserCircle,
+    least: 'viewer',
+    load: async () => (await import('./screens/account/account-screen')).AccountScreen,
+    isHidden: true,
   },
 ]

@@ -1,12 +1,15 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ShownGroup } from '../../../unanswered/list-groups'
 import { callApi } from '../../call-api'
-import { ErrorNote } from '../../error-note'
-import { DECISION_NAMES, type DecisionKind, type UnansweredList } from './question-types'
+import { useChange } from '../../use-change'
+import {
+  DECISION_NAMES,
+  type DecisionKind,
+  UNANSWERED_KEY,
+  type UnansweredList,
+} from './question-types'
 
 /** What happens then, told before it is done. */
 const EXPLANATIONS: Readonly<Record<DecisionKind, string>> = {
@@ -31,9 +34,8 @@ export function DecideDialog(props: {
   const [target, setTarget] = useState<string | null>(kind === 'example' ? suggested : null)
   const [reason, setReason] = useState('')
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  const decide = useMutation({
-    mutationFn: () =>
+  const decide = useChange(
+    () =>
       callApi<{ entry: string | null }>('/unanswered/decisions', {
         method: 'POST',
         body: {
@@ -44,13 +46,13 @@ export function DecideDialog(props: {
           ...(target ? { target } : {}),
         },
       }),
-    async onSuccess({ entry }) {
-      await queries.invalidateQueries({ queryKey: ['unanswered'] })
-      notifications.show({ message: 'Đã xử lý. Có thể hoàn tác ở thẻ "Đã xử lý".' })
-      if (entry) navigate(`/answers/${entry}`)
-      else onClose()
+    {
+      done: 'Đã xử lý. Có thể hoàn tác ở thẻ "Đã xử lý".',
+      refresh: [UNANSWERED_KEY],
+      isQuiet: true,
+      onDone: ({ entry }) => (entry ? navigate(`/answers/${entry}`) : onClose()),
     },
-  })
+  )
   const needsTarget = kind === 'example' || kind === 'outside'
   const isReady = kind === 'dismissed' ? reason.trim() !== '' : texts.length > 0
   return (
@@ -103,7 +105,11 @@ export function DecideDialog(props: {
               </Stack>
             </Checkbox.Group>
           )}
-          <ErrorNote error={decide.error} />
+          {decide.error && (
+            <Alert color="red" role="alert">
+              {decide.error.message}
+            </Alert>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Thôi

@@ -1,31 +1,30 @@
-import { Button, Card, Group, Loader, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Card, Group, Loader, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { QuestionDecision } from '../../../../storage/unanswered-table'
 import { callApi } from '../../call-api'
-import { ErrorNote } from '../../error-note'
-import { formatTime } from '../../format-time'
 import { useMayEdit } from '../../session/use-may-edit'
-import { DECISION_NAMES } from './question-types'
+import { showTime } from '../../show-time'
+import { useChange } from '../../use-change'
+import { DECISION_NAMES, UNANSWERED_KEY } from './question-types'
 
 /** What was decided, newest first, each to be taken back. */
 export function DecisionsList() {
   const mayEdit = useMayEdit()
-  const queries = useQueryClient()
   const { data, error } = useQuery({
-    queryKey: ['unanswered', 'decisions'],
+    queryKey: [...UNANSWERED_KEY, 'decisions'],
     queryFn: () => callApi<{ decisions: QuestionDecision[] }>('/unanswered/decisions'),
   })
-  const undo = useMutation({
-    mutationFn: (id: number) => callApi(`/unanswered/decisions/${id}`, { method: 'DELETE' }),
-    async onSuccess() {
-      await queries.invalidateQueries({ queryKey: ['unanswered'] })
-      notifications.show({ message: 'Đã hoàn tác. Câu hỏi trở lại danh sách chờ xử lý.' })
-    },
-  })
+  const undo = useChange(
+    (id: number) => callApi(`/unanswered/decisions/${id}`, { method: 'DELETE' }),
+    { done: 'Đã hoàn tác. Câu hỏi trở lại danh sách chờ xử lý.', refresh: [UNANSWERED_KEY] },
+  )
   return (
     <Stack>
-      <ErrorNote error={error ?? undo.error} />
+      {error && (
+        <Alert color="red" role="alert">
+          {error.message}
+        </Alert>
+      )}
       {!data && !error && <Loader aria-label="Đang tải" />}
       {data?.decisions.length === 0 && <Text>Chưa có câu nào được xử lý.</Text>}
       {data?.decisions.map((decision) => (
@@ -39,7 +38,7 @@ export function DecisionsList() {
                 {decision.reason && `: ${decision.reason}`}
               </Text>
               <Text size="sm" c="dark.4">
-                {decision.account}, {formatTime(decision.decidedAt)}
+                {decision.account}, {showTime(decision.decidedAt)}
                 {decision.forms.length > 1 && `, ${decision.forms.length} cách hỏi`}
               </Text>
             </Stack>

@@ -2,8 +2,8 @@ import { Badge, Button, Card, Collapse, Group, List, Stack, Text } from '@mantin
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { ShownGroup } from '../../../unanswered/list-groups'
-import { formatTime } from '../../format-time'
 import { useMayEdit } from '../../session/use-may-edit'
+import { showTime } from '../../show-time'
 import { DecideDialog } from './decide-dialog'
 import { DECISION_NAMES, type DecisionKind, type UnansweredList } from './question-types'
 
@@ -25,7 +25,7 @@ export function QuestionGroupCard({ group, list }: { group: ShownGroup; list: Un
           <Text fw={600}>{group.text}</Text>
         </Group>
         <Text size="sm" c="dark.4">
-          {toReasons(group, list)} Lần gần nhất: {formatTime(group.latest)}.
+          {toReasons(group, list)} Lần gần nhất: {showTime(group.latest)}.
         </Text>
         {others.length > 0 && (
           <>

@@ -7,6 +7,9 @@ export type UnansweredList = {
   entries: Suggestion[]
 }
 
+/** The key of all queries of this part. */
+export const UNANSWERED_KEY = ['unanswered'] as const
+
 /** What may become of a group of questions. */
 export type DecisionKind = 'example' | 'entry' | 'outside' | 'dismissed'
 

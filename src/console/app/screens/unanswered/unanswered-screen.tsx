@@ -1,8 +1,8 @@
-import { Group, Loader, Select, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Group, Loader, Select, Stack, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callApi } from '../../call-api'
-import { ErrorNote } from '../../error-note'
+import { ScreenFrame } from '../../shell/screen-frame'
 import { DecisionsList } from './decisions-list'
 import { QuestionGroupCard } from './question-group-card'
 import type { UnansweredList } from './question-types'
@@ -21,10 +21,7 @@ export function UnansweredScreen() {
     queryFn: () => callApi<UnansweredList>(`/unanswered?days=${days}`),
   })
   return (
-    <Stack maw={900}>
-      <Title order={1} size="h2">
-        Chưa trả lời được
-      </Title>
+    <ScreenFrame title="Chưa trả lời được" error={error}>
       <Text c="dark.4">
         Câu Loa chưa trả lời được, câu phải hỏi lại mà người dân không chọn, và câu trả lời bị chấm
         là chưa đúng. Câu giống nhau gộp làm một, hỏi nhiều nhất đứng đầu.
@@ -44,7 +41,6 @@ export function UnansweredScreen() {
                 onChange={(value) => setDays(value ?? '30')}
               />
             </Group>
-            <ErrorNote error={error} />
             {!data && !error && <Loader aria-label="Đang tải" />}
             {data?.groups.length === 0 && (
               <Text>Không có câu nào chờ xử lý trong thời gian này.</Text>
@@ -58,6 +54,6 @@ export function UnansweredScreen() {
           <DecisionsList />
         </Tabs.Panel>
       </Tabs>
-    </Stack>
+    </ScreenFrame>
   )
 }

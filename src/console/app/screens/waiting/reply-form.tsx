@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { callApi } from '../../call-api'
-import { ErrorNote } from '../../error-note'
+import { useChange } from '../../use-change'
+import { WAITING_KEY } from './waiting-key'
 
 const LONGEST = 2_000
 
@@ -10,12 +10,10 @@ const LONGEST = 2_000
 export function ReplyForm(props: { id: string; seen: number; isClosed: boolean }) {
   const { id, seen, isClosed } = props
   const [text, setText] = useState('')
-  const queries = useQueryClient()
-  const send = useMutation({
-    mutationFn: () => callApi(`/waiting/${id}/replies`, { method: 'POST', body: { text, seen } }),
-    onSuccess: () => setText(''),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['waiting'] }),
-  })
+  const send = useChange(
+    () => callApi(`/waiting/${id}/replies`, { method: 'POST', body: { text, seen } }),
+    { refresh: [WAITING_KEY], isQuiet: true, onDone: () => setText('') },
+  )
   return (
     <form
       onSubmit={(event) => {
@@ -33,7 +31,11 @@ export function ReplyForm(props: { id: string; seen: number; isClosed: boolean }
           onChange={(event) => setText(event.currentTarget.value)}
           disabled={isClosed}
         />
-        <ErrorNote error={send.error} />
+        {send.error && (
+          <Alert color="red" role="alert">
+            {send.error.message}
+          </Alert>
+        )}
         <Group justify="space-between">
           <Text size="sm" c="dark.4">
             {text.length}/{LONGEST} ký tự

@@ -1,7 +1,7 @@
 import { Box, Paper, ScrollArea, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { TalkItem } from '../../../waiting/to-talk'
-import { formatTime } from '../../format-time'
+import { showTime } from '../../show-time'
 
 const WHO: Readonly<Record<TalkItem['from'], string>> = {
   person: 'Người dân',
@@ -43,7 +43,7 @@ export function TalkView({ items }: { items: readonly TalkItem[] }) {
             style={{ alignSelf: from === 'person' ? 'flex-start' : 'flex-end' }}
           >
             <Text size="sm" c={status === 'dead' ? 'red.9' : 'dark.4'}>
-              {WHO[from]}, {formatTime(at)}
+              {WHO[from]}, {showTime(at)}
               {status && STATUS[status]}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>{text}</Text>

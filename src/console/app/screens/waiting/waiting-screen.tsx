@@ -1,32 +1,29 @@
-import { Badge, Card, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { Badge, Card, Group, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { WaitingPerson } from '../../../waiting/to-waiting-person'
 import { callApi } from '../../call-api'
 import { channelName } from '../../channel-name'
-import { ErrorNote } from '../../error-note'
-import { formatTime } from '../../format-time'
+import { ScreenFrame } from '../../shell/screen-frame'
+import { showTime } from '../../show-time'
 import { toStateWords } from './state-words'
+import { WAITING_KEY } from './waiting-key'
 
 const REFRESH_MS = 10_000
 
 /** People who asked for a person, who has waited longest first. */
 export function WaitingScreen() {
   const { data, error } = useQuery({
-    queryKey: ['waiting'],
+    queryKey: WAITING_KEY,
     queryFn: () => callApi<{ people: WaitingPerson[] }>('/waiting'),
     refetchInterval: REFRESH_MS,
   })
   return (
-    <Stack maw={900}>
-      <Title order={1} size="h2">
-        Người chờ gặp cán bộ
-      </Title>
+    <ScreenFrame title="Người chờ gặp cán bộ" error={error}>
       <Text c="dark.4">
         Người dân nhắn muốn gặp người thật. Khi bạn nhận trả lời, Loa im lặng trong cuộc trò chuyện
         ấy cho tới khi bạn trả lại.
       </Text>
-      <ErrorNote error={error} />
       {!data && !error && <Loader aria-label="Đang tải" />}
       {data?.people.length === 0 && <Text>Không có ai đang chờ.</Text>}
       {data?.people.map((person) => {
@@ -39,8 +36,8 @@ export function WaitingScreen() {
                   Người dân số {person.id} trên {channelName(person.channel)}
                 </Text>
                 <Text size="sm" c="dark.4">
-                  Nhờ gặp cán bộ lúc {formatTime(person.askedAt)}
-                  {person.heardAt !== null && `, nhắn gần nhất lúc ${formatTime(person.heardAt)}`}
+                  Nhờ gặp cán bộ lúc {showTime(person.askedAt)}
+                  {person.heardAt !== null && `, nhắn gần nhất lúc ${showTime(person.heardAt)}`}
                 </Text>
                 {person.closed && <Text size="sm">{person.closed}</Text>}
               </Stack>
@@ -51,6 +48,6 @@ export function WaitingScreen() {
           </Card>
         )
       })}
-    </Stack>
+    </ScreenFrame>
   )
 }
