@@ -14,6 +14,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'md', allowDeselect: false } },
     Button: { defaultProps: { size: 'md' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
   },
 })

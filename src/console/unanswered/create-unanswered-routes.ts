@@ -86,7 +86,16 @@ export function createUnansweredRoutes(options: UnansweredOptions): Router {
   })
 
   router.get('/decisions', requireRole('viewer'), async (_request, response) => {
-    response.json({ decisions: await unansweredTable(database.kysely).decisions(DECISIONS_SHOWN) })
+    const decisions = await unansweredTable(database.kysely).decisions(DECISIONS_SHOWN)
+    const { topics, outside } = content().knowledge
+    const nameOf = (of: string) =>
+      topics.get(of)?.question ?? outside.find(({ id: one }) => one === of)?.name ?? of
+    response.json({
+      decisions: decisions.map((decision) => ({
+        ...decision,
+        targetName: decision.target === null ? null : nameOf(decision.target),
+      })),
+    })
   })
 
   router.post('/decisions', requireRole('editor'), async (request, response) => {

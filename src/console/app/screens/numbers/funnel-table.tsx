@@ -17,12 +17,12 @@ export function FunnelTable({
         Làm xong cả hướng dẫn: {formatCount(funnel.completed)}. Các số ở phần này làm tròn đến 5.
       </Text>
       <Table.ScrollContainer
-        minWidth={560}
+        minWidth={340}
         scrollAreaProps={{
           viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Các bước của hướng dẫn' },
         }}
       >
-        <Table striped withTableBorder>
+        <Table striped withTableBorder style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Bước</Table.Th>

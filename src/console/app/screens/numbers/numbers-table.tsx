@@ -6,6 +6,14 @@ import type { NumberKey } from '../../../numbers/read-numbers'
 import { KEY_NAMES, type NamedTable } from './numbers-types'
 import { toKeyName } from './to-key-name'
 
+/** Days and channels stay in a line, a question needs several. */
+const NAME_STYLE: Readonly<Record<NumberKey, object>> = {
+  day: { style: { whiteSpace: 'nowrap' } },
+  channel: { style: { whiteSpace: 'nowrap' } },
+  topic: { miw: 240 },
+  link: { miw: 160 },
+}
+
 /** The numbers behind the chart. People are not counted by entry: nobody is followed from one to the next. */
 export function NumbersTable(props: { table: NamedTable; by: NumberKey; hasPeople: boolean }) {
   const { table, by, hasPeople } = props
@@ -19,10 +27,10 @@ export function NumbersTable(props: { table: NamedTable; by: NumberKey; hasPeopl
         viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Bảng số liệu' },
       }}
     >
-      <Table striped withTableBorder stickyHeader>
+      <Table striped withTableBorder style={{ overflowWrap: 'normal' }} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{KEY_NAMES[by]}</Table.Th>
+            <Table.Th style={{ whiteSpace: 'nowrap' }}>{KEY_NAMES[by]}</Table.Th>
             {columns.map((name) => (
               <Table.Th key={name} ta="right">
                 {NUMBER_NAMES[name]}
@@ -33,7 +41,7 @@ export function NumbersTable(props: { table: NamedTable; by: NumberKey; hasPeopl
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.key}>
-              <Table.Th scope="row" fw={400}>
+              <Table.Th scope="row" fw={400} {...NAME_STYLE[by]}>
                 {toKeyName(row.key, by, table.names)}
               </Table.Th>
               {columns.map((name) => (

@@ -12,7 +12,10 @@ export function DecisionsList() {
   const mayEdit = useMayEdit()
   const { data, error } = useQuery({
     queryKey: [...UNANSWERED_KEY, 'decisions'],
-    queryFn: () => callApi<{ decisions: QuestionDecision[] }>('/unanswered/decisions'),
+    queryFn: () =>
+      callApi<{ decisions: (QuestionDecision & { targetName: string | null })[] }>(
+        '/unanswered/decisions',
+      ),
   })
   const undo = useChange(
     (id: number) => callApi(`/unanswered/decisions/${id}`, { method: 'DELETE' }),
@@ -34,7 +37,7 @@ export function DecisionsList() {
               <Text fw={600}>{decision.text}</Text>
               <Text size="sm">
                 {DECISION_NAMES[decision.kind]}
-                {decision.target && `: ${decision.target}`}
+                {decision.targetName && `: ${decision.targetName}`}
                 {decision.reason && `: ${decision.reason}`}
               </Text>
               <Text size="sm" c="dark.4">

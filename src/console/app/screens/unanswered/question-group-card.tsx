@@ -19,7 +19,7 @@ export function QuestionGroupCard({ group, list }: { group: ShownGroup; list: Un
     <Card withBorder component="article">
       <Stack gap="xs">
         <Group wrap="nowrap" align="flex-start">
-          <Badge size="lg" circle={group.count < 100} aria-label={`${group.count} lần`}>
+          <Badge size="lg" circle={group.count < 100} flex="none" aria-label={`${group.count} lần`}>
             {group.count}
           </Badge>
           <Text fw={600}>{group.text}</Text>

@@ -25,6 +25,7 @@ export function ReplyForm(props: { id: string; seen: number; isClosed: boolean }
         <Textarea
           label="Trả lời"
           description='Người dân thấy: "Cán bộ trả lời: …". Không hỏi số giấy tờ, mã OTP, mật khẩu.'
+          descriptionProps={{ c: 'dark.4' }}
           minRows={3}
           maxLength={LONGEST}
           value={text}

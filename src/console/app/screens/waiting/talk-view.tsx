@@ -1,4 +1,4 @@
-import { Box, Paper, ScrollArea, Stack, Text } from '@mantine/core'
+import { Box, Paper, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { TalkItem } from '../../../waiting/to-talk'
 import { showTime } from '../../show-time'
@@ -23,12 +23,16 @@ const STATUS: Readonly<Record<NonNullable<TalkItem['status']>, string>> = {
 export function TalkView({ items }: { items: readonly TalkItem[] }) {
   const end = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [items.length])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [items.length])
   return (
-    <ScrollArea.Autosize
+    <Box
+      role="log"
+      aria-label="Cuộc trò chuyện"
+      tabIndex={0}
       mah="55vh"
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: 'log', 'aria-label': 'Cuộc trò chuyện' }}
+      style={{ overflowY: 'auto' }}
     >
       <Stack gap="xs" p={4}>
         {items.map(({ from, text, at, status }, index) => (
@@ -51,6 +55,6 @@ export function TalkView({ items }: { items: readonly TalkItem[] }) {
         ))}
         <Box ref={end} />
       </Stack>
-    </ScrollArea.Autosize>
+    </Box>
   )
 }
