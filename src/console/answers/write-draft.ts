@@ -5,6 +5,7 @@ import { readTopicForm, type TopicForm } from '../../knowledge/topic-form'
 import type { EntryDraft, NewDraft } from '../../storage/draft-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions, Person } from './answers-options'
+import { FIELD_NAMES } from './field-names'
 import { type Entry, type EntryReader, toEntryPath } from './read-entry'
 
 /** What an editor saves: the form, and what it was begun from. */
@@ -84,7 +85,9 @@ export function createDraftWriter({ drafts, note, now }: AnswersOptions, entries
         input.form,
       )
       const fields = published ? compareTopicForms(published.form, readTopicForm(text)) : []
-      const detail = published ? fields.map(({ field }) => field).join(', ') : 'mục mới'
+      const detail = published
+        ? fields.map(({ field }) => FIELD_NAMES[field] ?? field).join(', ')
+        : 'mục mới'
       await note({ account: person, action: 'answers.save', subject: id, detail })
       return saved
     },

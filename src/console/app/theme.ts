@@ -14,6 +14,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'md', allowDeselect: false } },
     Button: { defaultProps: { size: 'md' } },
+    // Titles in the colour of the frame are too light to read for many.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
   },

@@ -22,4 +22,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'waiting.take': 'Nhận trả lời người dân',
   'waiting.reply': 'Trả lời người dân',
   'waiting.hand_back': 'Trả lại cho Loa',
+  'answers.save': 'Lưu nháp câu trả lời',
+  'answers.discard': 'Bỏ nháp câu trả lời',
+  'answers.submit': 'Gửi duyệt câu trả lời',
+  'answers.withdraw': 'Trả lại nháp câu trả lời',
+  'answers.schedule': 'Hẹn giờ đăng câu trả lời',
+  'answers.publish': 'Đăng câu trả lời',
 }

@@ -1,6 +1,9 @@
 import { until } from '../../e2e/until'
 import { COMMENT, openSmallConsole, type SmallConsole, saveDraft } from './small-console'
 
+// biome-ignore lint/suspicious/noExplicitAny: what the server answers, looked at by the assertions
+const jsonOf = async (response: Response | undefined): Promise<any> => response?.json()
+
 jest.setTimeout(120_000)
 
 const NEW_SHORT = 'Không ai theo dõi bác qua con chip.'
@@ -48,7 +51,7 @@ describe('entries of the console', () => {
       version: draft.version,
     })
     expect(early.status).toBe(422)
-    expect((await early.json()).problems[0].path).toEqual(['sources', 2])
+    expect((await jsonOf(early)).problems[0].path).toEqual(['sources', 2])
 
     const sound = await saveDraft(loa.as.editor, 'chip', {
       answer: { short: NEW_SHORT, detail: 'Theo thông tin công bố. Hỏi công an.', channels: {} },
@@ -89,10 +92,10 @@ describe('entries of the console', () => {
     const { entries } = await loa.as.admin.ask('GET', '/audit').catch(() => ({ entries: null }))
     if (entries) expect(JSON.stringify(entries)).toContain('answers.publish')
     // The folder and the database say the same: nobody publishes anything again.
-    const { knowledge } = await (await fetch(`${loa.url}/readyz`)).json()
+    const { knowledge } = await jsonOf(await fetch(`${loa.url}/readyz`))
     expect(knowledge).toMatchObject({ revision: 2, newest: 2, problems: [] })
     await until('the folder to be looked at', async () => {
-      const ready = await (await fetch(`${loa.url}/readyz`)).json()
+      const ready = await jsonOf(await fetch(`${loa.url}/readyz`))
       return ready.knowledge.files === 'served'
     })
   })
@@ -139,7 +142,7 @@ describe('entries of the console', () => {
       save(loa.as.approver, 'Chip: nhãn hai'),
     ])
     expect([first.status, second.status].sort()).toEqual([200, 409])
-    const refused = await [first, second].find(({ status }) => status === 409)?.json()
+    const refused = await jsonOf([first, second].find(({ status }) => status === 409))
     const kept = (await loa.as.editor.ask('GET', '/answers/entries/chip')).draft
     expect(refused).toMatchObject({
       code: 'changed',

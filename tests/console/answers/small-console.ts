@@ -8,7 +8,7 @@ import { type OpenConsole, openConsole } from '../open-console'
 export const COMMENT = '# Chị Lan soạn, đã hỏi phòng kỹ thuật'
 
 /** A console over two entries and a guide, in folders of its own. */
-export type SmallConsole = OpenConsole & {
+export type SmallConsole = Omit<OpenConsole, 'close'> & {
   folder: string
   /** The file of an entry. */
   fileOf(id: string): { read(): string; write(text: string): void }
