@@ -13,6 +13,7 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { RightOfWay } from '../delivery/right-of-way'
 import { keepTallies } from '../insights/keep-tallies'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
@@ -136,8 +137,10 @@ export async function startServer(
     sending.wake()
     notices.announce('outbox')
   }
+  const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
+    rightOfWay,
     ...createTurnHandler({
       adapters,
       content: current,
@@ -156,6 +159,7 @@ export async function startServer(
   notices.listen('inbox', () => turns.wake())
   const accept = createAcceptor({
     database,
+    rightOfWay,
     onStored() {
       turns.wake()
       notices.announce('inbox')

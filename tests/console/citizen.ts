@@ -16,7 +16,10 @@ export type Citizen = {
 let messages = 0
 
 /** A citizen with an id of their own. */
-export function createCitizen(program: OpenConsole, person: string): Citizen {
+export function createCitizen(
+  program: Pick<OpenConsole, 'url' | 'messenger'>,
+  person: string,
+): Citizen {
   const received = () =>
     program.messenger.received.filter(({ body }) => JSON.stringify(body).includes(`"${person}"`))
   const post = async (item: object) => {
