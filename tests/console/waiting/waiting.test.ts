@@ -77,7 +77,7 @@ test('a reply reaches them as an official’s, and the bot is silent until it is
   await until('the last word', () => citizen.heard().includes('Từ giờ Loa lại trả lời bác'))
   expect((await program.as.editor.call('GET', `/waiting/${id}`)).status).toBe(404)
   await citizen.ask('chip có theo dõi mình không')
-  expect(citizen.heard()).toContain('1579-CV')
+  await until('the answer', () => citizen.heard().includes('1579-CV'))
 })
 
 test('two officials do not answer one person, unless the second takes over knowingly', async () => {
