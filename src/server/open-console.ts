@@ -14,10 +14,12 @@ import { limitAttempts } from '../console/people/limit-attempts'
 import { createLinkRoutes } from '../console/people/link-routes'
 import { createPeopleRoutes } from '../console/people/people-routes'
 import { createSessionRoutes } from '../console/people/session-routes'
+import type { WaitingOptions } from '../console/waiting/waiting-options'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
 import type { Database } from '../storage/open-database'
 import { type OpenAnswersOptions, openAnswers } from './open-answers'
+import { openInsights } from './open-insights'
 
 /** The communications team's console, wired. */
 export type Console = {
@@ -38,16 +40,28 @@ export type ConsoleOptions = {
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
   secureCookie: boolean
+  /** The channels that are on, by their names. */
+  channels: WaitingOptions['channels']
+  /** Called when messages have come to lie in the outbox. */
+  onReplies(): void
   /** Epoch milliseconds. */
   now: () => number
 }
 
 /** Joins the console's parts: a new one is a line in this list. */
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { database, seal, publicUrl, secureCookie, now } = options
+  const { database, seal, publicUrl, secureCookie, channels, onReplies, now } = options
   const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
   const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
   const answers = openAnswers({ ...options.answers, database, now })
+  const insights = openInsights({
+    database,
+    kept: options.answers.content,
+    answers: answers.answers,
+    channels,
+    onReplies,
+    now,
+  })
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
@@ -55,7 +69,11 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
     { name: 'answers', router: answers.router },
-    { name: 'home', router: createHomeRoutes({ sources: [awaitAnswers(answers.answers)] }) },
+    ...insights.parts,
+    {
+      name: 'home',
+      router: createHomeRoutes({ sources: [insights.awaitPeople, awaitAnswers(answers.answers)] }),
+    },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()
   return {

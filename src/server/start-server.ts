@@ -15,6 +15,7 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
+import { keepTallies } from '../insights/keep-tallies'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
@@ -139,6 +140,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const onReplies = () => {
+    sending.wake()
+    notices.announce('outbox')
+  }
   const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
@@ -151,10 +156,7 @@ export async function startServer(
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
-    onReplies() {
-      sending.wake()
-      notices.announce('outbox')
-    },
+    onReplies,
     onOutcome,
     now,
     random: Math.random,
@@ -188,6 +190,8 @@ export async function startServer(
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
+    channels: adapters,
+    onReplies,
     now,
   })
   let stopping = false
@@ -223,6 +227,11 @@ export async function startServer(
     logger,
   )
 
+  const tallies = keepTallies(database, {
+    now,
+    onError: (error) => logger.warn({ err: error }, 'counts of the day wait: tried again soon'),
+  })
+  void tallies.keep()
   turns.start()
   sending.start()
   staffConsole.publications.start()
@@ -230,7 +239,7 @@ export async function startServer(
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
-    await Promise.all([content.stop(), runner.close()])
+    await Promise.all([content.stop(), runner.close(), tallies.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -268,6 +277,7 @@ export async function startServer(
       await staffConsole.publications.stop()
       await runner.close()
       await content.stop()
+      await tallies.stop()
       await notices.close()
       await database.close()
     },

@@ -1,4 +1,13 @@
-import { IconHistory, IconHome, IconMessages, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconHeadset,
+  IconHistory,
+  IconHome,
+  IconMessages,
+  IconQuestionMark,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../storage/role'
 
@@ -71,6 +80,35 @@ export const screens: readonly Screen[] = [
     least: 'editor',
     load: async () => (await import('./screens/answers/replay-screen')).ReplayScreen,
     isHidden: true,
+  },
+  {
+    path: '/unanswered',
+    title: 'Chưa trả lời được',
+    icon: IconQuestionMark,
+    least: 'viewer',
+    load: async () => (await import('./screens/unanswered/unanswered-screen')).UnansweredScreen,
+  },
+  {
+    path: '/waiting',
+    title: 'Người chờ gặp cán bộ',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/waiting-screen')).WaitingScreen,
+  },
+  {
+    path: '/waiting/:id',
+    title: 'Trả lời người dân',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/talk-screen')).TalkScreen,
+    isHidden: true,
+  },
+  {
+    path: '/numbers',
+    title: 'Số liệu',
+    icon: IconChartBar,
+    least: 'viewer',
+    load: async () => (await import('./screens/numbers/numbers-screen')).NumbersScreen,
   },
   {
     path: '/audit',

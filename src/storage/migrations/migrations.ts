@@ -6,6 +6,7 @@ import { allowances } from './0003-allowances'
 import { handovers } from './0004-handovers'
 import { consolePeople } from './0005-console'
 import { drafts } from './0006-drafts'
+import { insights } from './0007-insights'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -16,5 +17,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0004-handovers': handovers,
     '0005-console': consolePeople(dialect),
     '0006-drafts': drafts(dialect),
+    '0007-insights': insights(dialect),
   }
 }
