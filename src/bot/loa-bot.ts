@@ -2,6 +2,7 @@ import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
+import { findTopic } from '../knowledge/find-topic'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
@@ -137,7 +138,7 @@ export class LoaBot extends ActivityHandler {
   /** The topic that a link named: the `ref` of m.me, which the channels pass on as `ref:<topic>`. */
   #referredTopic(value: unknown) {
     const [, topic] = typeof value === 'string' ? (/^ref:(.+)$/.exec(value) ?? []) : []
-    return this.#services.content.knowledge.topics.get(topic ?? '')
+    return findTopic(this.#services.content.knowledge, topic ?? '')
   }
 
   async #onMessage(scene: Scene): Promise<void> {
@@ -267,7 +268,7 @@ export class LoaBot extends ActivityHandler {
   ) {
     const { turn, active, dc } = scene
     const { knowledge, flows } = this.#services.content
-    const topic = knowledge.topics.get(id)
+    const topic = findTopic(knowledge, id)
     if (!topic) return turn.say(turn.messages.old_button, helpButtons(turn))
     const opens = topic.opens ? flows.get(topic.opens) : undefined
     if (!active && opens) {

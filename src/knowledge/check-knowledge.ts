@@ -9,6 +9,7 @@ import { checkLengths } from './checks/check-lengths'
 import { checkLinks } from './checks/check-links'
 import { checkMessengerPage } from './checks/check-messenger-page'
 import { checkNotes } from './checks/check-notes'
+import { checkRedirects } from './checks/check-redirects'
 import { checkSecrets } from './checks/check-secrets'
 import { checkSettings } from './checks/check-settings'
 import { checkSources } from './checks/check-sources'
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkSettings,
   checkMessengerPage,
+  checkRedirects,
 ]
 
 /** Checks what no single file shows. Pure: the same input gives the same problems. */

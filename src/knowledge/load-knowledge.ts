@@ -12,6 +12,7 @@ import { outsideSchema } from './outside-topic'
 import type { Problem } from './problem'
 import type { Place } from './problem-at'
 import { readYaml } from './read-yaml'
+import { redirectsSchema } from './redirects'
 import { settingsSchema } from './settings'
 import type { SourceFile } from './source-file'
 import { type Topic, topicSchema } from './topic'
@@ -31,6 +32,7 @@ export const KNOWLEDGE_SCHEMAS = {
   notes: notesSchema,
   outside: outsideSchema,
   units: unitsSchema,
+  redirects: redirectsSchema,
   messenger: messengerPageSchema,
 } as const satisfies Record<string, z.ZodType>
 
