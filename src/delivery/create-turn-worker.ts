@@ -1,7 +1,10 @@
 import { sql, type Transaction } from 'kysely'
+import { type CarriedGuideTable, carriedGuideTable } from '../storage/carried-guide-table'
 import { type ConversationTable, conversationTable } from '../storage/conversation-table'
 import { type FlowVersionTable, flowVersionTable } from '../storage/flow-version-table'
 import { type ClaimedEvent, inboxTable } from '../storage/inbox-table'
+import { type LinkCodeTable, linkCodeTable } from '../storage/link-code-table'
+import { type LinkCountTable, linkCountTable } from '../storage/link-count-table'
 import type { Database } from '../storage/open-database'
 import { outboxTable } from '../storage/outbox-table'
 import { type QuestionTable, questionTable } from '../storage/question-table'
@@ -24,6 +27,9 @@ export type TurnStores = {
   flowVersions: FlowVersionTable
   questions: QuestionTable
   conversations: ConversationTable
+  linkCounts: LinkCountTable
+  linkCodes: LinkCodeTable
+  carriedGuides: CarriedGuideTable
 }
 
 /** How a {@link createTurnWorker} works. */
@@ -142,5 +148,8 @@ function turnStores(transaction: Transaction<Schema>, now: number): TurnStores {
     flowVersions: flowVersionTable(transaction),
     questions: questionTable(transaction),
     conversations: conversationTable(transaction),
+    linkCounts: linkCountTable(transaction),
+    linkCodes: linkCodeTable(transaction),
+    carriedGuides: carriedGuideTable(transaction),
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { LINK_PLACES } from './link'
+import { pageWordsSchema } from './page-words'
 import { spreadsheetWordsSchema } from './spreadsheet-words'
 
 const line = (when: string) => z.string().min(1).max(600).describe(when)
@@ -110,10 +112,52 @@ export const messagesSchema = z.strictObject({
       not_sent: line('Khi câu không gửi được'),
       too_fast: line('Khi gửi quá nhanh'),
       not_found: line('Khi không có trang'),
-      ask_here: line('Nút hỏi tại trang của mục'),
-      related: line('Tiêu đề các câu hỏi liên quan'),
     })
     .describe('Chữ trên trang web'),
+  unit: z
+    .strictObject({
+      title: line('Tiêu đề nơi đến'),
+      place: line('Nơi đến; {place}'),
+      hours: line('Giờ làm việc; {hours}'),
+      phone: line('Điện thoại; {phone}'),
+    })
+    .describe('Nơi đến và giờ làm việc của đơn vị trong đường dẫn'),
+  carry: z
+    .strictObject({
+      title: line('Tên trang có mã làm tiếp nơi khác'),
+      how: line('Dùng mã thế nào; {code}'),
+      here: line('Nút làm tiếp trên máy này'),
+      scan: line('Trên mã QR'),
+      given: line('Trong khung chat, khi người dân muốn làm tiếp nơi khác; {code}'),
+      open: title('Nút mở trang có mã'),
+      nothing: line('Muốn làm tiếp nơi khác khi không ở trong hướng dẫn nào'),
+      taken_up: line('Khi mã đúng; {title}'),
+      unknown: line('Khi mã không dùng được'),
+      too_many: line('Khi gõ sai quá nhiều mã'),
+    })
+    .describe('Làm tiếp hướng dẫn ở nơi khác bằng một mã'),
+  link_uses: z
+    .strictObject({
+      title: line('Tên trang'),
+      intro: line('Lời đầu trang; {days}, {least}'),
+      none: line('Khi chưa có đường dẫn nào được dùng'),
+      few: line('Thay cho số nhỏ; {least}'),
+      link: line('Tên cột đường dẫn'),
+      unit: line('Tên cột đơn vị'),
+      place: line('Tên cột nơi phát'),
+      events: z
+        .strictObject({
+          opened: line('Cột: mở trang'),
+          asked: line('Cột: hỏi Loa'),
+          useful: line('Cột: bấm có ích'),
+          started: line('Cột: bắt đầu hướng dẫn'),
+          finished: line('Cột: làm xong hướng dẫn'),
+        })
+        .describe('Tên các cột số'),
+      places: z.record(z.enum(LINK_PLACES), line('Tên nơi phát')).describe('Nơi phát đường dẫn'),
+    })
+    .describe('Trang cho biết các đường dẫn được dùng ra sao'),
+  pages: pageWordsSchema.describe('Chữ trên các trang để đọc và chuyển tiếp'),
   spreadsheet: spreadsheetWordsSchema.describe('Chữ trong bảng Excel'),
 })
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -14,15 +14,20 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { createLinkCounter } from '../share/create-link-counter'
 import { createShareRoutes } from '../share/create-share-routes'
+import { toLinkUses } from '../share/to-link-uses'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
+import { linkCodeTable } from '../storage/link-code-table'
+import { linkCountTable } from '../storage/link-count-table'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
 import { questionTable } from '../storage/question-table'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
+import { createShortCode, LINK_CODE_LENGTH } from '../text/short-code'
 import type { Config } from './config'
 import type { ContentLoader } from './content-loader'
 import { createApp } from './create-app'
@@ -170,6 +175,23 @@ export async function startServer(
       toWebPage(current().knowledge, verification ? renderZaloVerification(verification) : ''),
     secureCookie,
   })
+  const linkCounts = linkCountTable(database.kysely)
+  const counter = createLinkCounter({
+    table: linkCounts,
+    now,
+    onError: (error) => logger.warn({ err: error }, 'uses of links are not stored yet'),
+  })
+  const share = createShareRoutes({
+    content: current,
+    publicUrl: environment.PUBLIC_URL,
+    counter,
+    uses: async (since, unit) => toLinkUses(await linkCounts.sum(since, unit)),
+    codeOf: (ref) =>
+      linkCodeTable(database.kysely).codeOf(ref, () =>
+        createShortCode(LINK_CODE_LENGTH, randomInt),
+      ),
+    now,
+  })
   let stopping = false
   const app = createApp(
     [
@@ -199,8 +221,9 @@ export async function startServer(
         secureCookie,
         now,
       }),
-      createShareRoutes(() => current().knowledge),
+      share.router,
       webRoutes.router,
+      share.missing,
     ],
     logger,
   )
@@ -210,7 +233,7 @@ export async function startServer(
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await Promise.all([turns.stop(), sending.stop(), content.stop(), counter.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -242,6 +265,7 @@ export async function startServer(
       await turns.stop()
       await sending.stop()
       await content.stop()
+      await counter.stop()
       await notices.close()
       await database.close()
     },

@@ -90,6 +90,23 @@ export type HandoverColumns = {
 /** What a platform still lets us send, for all processes together. May be below 0: taken in advance. */
 export type AllowanceColumns = { key: string; tokens: number; refilled_at: number }
 
+/** How often a link was used on a day; empty texts where it names no unit or place. */
+export type LinkCountColumns = {
+  day: string
+  kind: 'topic' | 'flow'
+  target: string
+  unit: string
+  place: string
+  event: 'opened' | 'asked' | 'useful' | 'started' | 'finished'
+  count: number
+}
+
+/** Short codes of links, for ever. */
+export type LinkCodeColumns = { code: string; ref: string }
+
+/** Where someone is in their guides, under a code that takes it up elsewhere. */
+export type CarriedGuideColumns = { code: string; guides: string; expires_at: number }
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -102,6 +119,9 @@ export type Schema = {
   file_texts: FileTextColumns
   handovers: HandoverColumns
   allowances: AllowanceColumns
+  link_counts: LinkCountColumns
+  link_codes: LinkCodeColumns
+  carried_guides: CarriedGuideColumns
 }
 
 /** The two databases that Loa runs on. */
