@@ -147,6 +147,7 @@ function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean
   switch (command) {
     case 'menu':
     case 'erase':
+    case 'elsewhere':
       return true
     case 'unresolved':
       return topic !== null
@@ -178,6 +179,7 @@ function ofCommand(command: Command, { chat, step }: Reading): Meaning {
     case 'menu':
     case 'erase':
     case 'unresolved':
+    case 'elsewhere':
       return { kind: 'command', command }
     case 'begin': {
       if (step) return { kind: 'flow-input', input: { do: 'again' } }

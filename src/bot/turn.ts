@@ -20,6 +20,9 @@ export class Turn {
     step: null,
     score: 0,
     candidates: [],
+    began: false,
+    link: null,
+    arrived: false,
   }
 
   constructor(context: TurnContext, services: TurnServices, chat: ChatState) {

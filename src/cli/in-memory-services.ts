@@ -1,10 +1,13 @@
+import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
+import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
 
 /** Services of one conversation that ends with the process: for the commands, which need no database. */
 export function createInMemoryServices(content: Content, now: () => number): () => TurnServices {
   const state = new Map<string, string>()
   const versions = new Map<string, unknown>()
+  const carried = new Map<string, string>()
   return () => ({
     content,
     now: now(),
@@ -32,6 +35,20 @@ export function createInMemoryServices(content: Content, now: () => number): () 
         versions.set(hash, definition)
       },
     },
+    codes: {
+      findRef: async () => null,
+      carry: async (guides) => {
+        const code = createShortCode(CARRY_CODE_LENGTH, randomInt)
+        carried.set(code, JSON.stringify(guides))
+        return code
+      },
+      take: async (code) => {
+        const guides = carried.get(code)
+        carried.delete(code)
+        return guides === undefined ? null : JSON.parse(guides)
+      },
+    },
+    publicUrl: null,
     erase: async () => {},
   })
 }

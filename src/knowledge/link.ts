@@ -52,6 +52,14 @@ export function readRef(ref: unknown): Link | null {
   return kind && more.length === 0 ? toLink(kind, id, { u, l }) : null
 }
 
+/** What a platform hands on of a link to a code that takes a guide up elsewhere: `c_KMPXTR`. */
+export const toCarryRef = (code: string) => `c${SEPARATOR}${code}`
+
+/** The code of such a ref; null for any other. */
+export function readCarryRef(ref: string): string | null {
+  return /^c_([A-Z]{4,10})$/.exec(ref)?.[1] ?? null
+}
+
 function toLink(kind: PageKind, id: string, query: { u?: unknown; l?: unknown }): Link | null {
   return idSchema.safeParse(id).success ? { kind, id, ...readLinkQuery(query) } : null
 }

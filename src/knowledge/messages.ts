@@ -78,6 +78,7 @@ export const messagesSchema = z.strictObject({
       stop: title('Nút dừng'),
       guide: title('Nút mở hướng dẫn'),
       other: title('Nút việc khác'),
+      elsewhere: title('Nút làm tiếp ở nơi khác'),
     })
     .describe('Chữ trên nút'),
   zalo_consent: z

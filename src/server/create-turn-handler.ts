@@ -5,7 +5,10 @@ import type { TurnStores } from '../delivery/create-turn-worker'
 import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
+import { toLinkCounts } from '../insights/to-link-counts'
 import { toQuestion } from '../insights/to-question'
+import { toHanoiDay } from '../knowledge/hanoi-day'
+import { createCodeDesk } from './create-code-desk'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
 export type TurnHandler = {
@@ -19,11 +22,14 @@ export function createTurnHandler(options: {
   content: () => Content
   /** How long staff keep a conversation in which they no longer write, in milliseconds. */
   staffHoldMs: () => number
+  /** The site's address; null where it is not known. */
+  publicUrl: string | null
   now: () => number
   /** Called with what a turn was, for the metrics; `with_staff` where the bot kept silent. */
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
-  const { adapters, content, staffHoldMs, now, onTurn } = options
+  const { adapters, content, staffHoldMs, publicUrl, now, onTurn } = options
+  const codes = createCodeDesk()
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
     const adapter = adapters.get(channel)
@@ -50,10 +56,14 @@ export function createTurnHandler(options: {
         now: now(),
         storage: stores.state,
         flowVersions: stores.flowVersions,
+        codes: codes(stores, { conversation: event.conversation, now: now() }),
+        publicUrl,
         erase: (conversation) => stores.conversations.erase(conversation),
       })
       const question = outcome && toQuestion(event, outcome, now())
       if (question) await stores.questions.record(question)
+      const counts = outcome ? toLinkCounts(outcome, question !== null) : []
+      await stores.linkCounts.add(toHanoiDay(now()), counts)
       if (outcome) onTurn(event.channel, outcome.kind)
       return adapter.toMessages(said, addressOf(event))
     },

@@ -142,6 +142,7 @@ export async function startServer(
       adapters,
       content: current,
       staffHoldMs,
+      publicUrl: environment.PUBLIC_URL ?? null,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),

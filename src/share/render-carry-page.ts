@@ -1,11 +1,9 @@
 import QRCode from 'qrcode'
+import { toCarryRef } from '../knowledge/link'
 import { fillMessage } from '../knowledge/messages'
 import { Html, html } from '../text/html'
 import type { PageContext } from './page-context'
 import { renderFrame } from './render-frame'
-
-/** What a channel hands on for a code that takes a guide up: `c_KMPXTR`. */
-export const toCarryRef = (code: string) => `c_${code}`
 
 /**
  * The page of a code that takes a guide up elsewhere: shown on a kiosk it has the QR code that a phone reads, and on that

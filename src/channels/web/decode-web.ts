@@ -13,6 +13,8 @@ const MAX_TITLE_LENGTH = 200
 
 /** Made by the page and repeated when it sends again, so that nothing is answered twice. */
 const idSchema = z.string().regex(/^[0-9A-Za-z-]{16,64}$/)
+/** A link by which the person came; of other signs or longer it is not ours. */
+const refSchema = z.string().regex(/^[A-Za-z0-9_=-]{1,200}$/)
 const bodySchema = z.union([
   z.strictObject({ id: idSchema, text: z.string().trim().min(1) }),
   z.strictObject({
@@ -20,7 +22,8 @@ const bodySchema = z.union([
     payload: z.string().min(1).max(MAX_PAYLOAD_LENGTH),
     title: z.string().min(1).max(MAX_TITLE_LENGTH),
   }),
-  z.strictObject({ id: idSchema, open: z.literal(true) }),
+  z.strictObject({ id: idSchema, open: z.literal(true), ref: refSchema.optional() }),
+  z.strictObject({ id: idSchema, ref: refSchema }),
 ])
 type Body = z.infer<typeof bodySchema>
 
@@ -30,8 +33,8 @@ export function toWebConversation(person: string): string {
 }
 
 /**
- * Turns what the page posts into an activity: `{id, text}`, a button `{id, payload, title}`, or the first opening of
- * the chat `{id, open}`. Opening has one event id for all time, so that a person is welcomed once.
+ * Turns what the page posts into an activity: `{id, text}`, a button `{id, payload, title}`, a link by which someone came
+ * back `{id, ref}`, or the first opening of the chat `{id, open}`, perhaps by a link. Opening has one event id for all time, so that a person is welcomed once.
  * @param now epoch milliseconds
  */
 export function decodeWeb({ headers, rawBody }: WebhookRequest, now: number): Decoded {
@@ -55,7 +58,9 @@ export function decodeWeb({ headers, rawBody }: WebhookRequest, now: number): De
 function toActivity(body: Body, person: string): DecodedActivity['activity'] {
   if ('text' in body) return { type: 'message', text: body.text }
   if ('payload' in body) return { type: 'message', text: body.title, value: body.payload }
-  return { type: 'conversationUpdate', membersAdded: [{ id: person, name: '' }] }
+  const value = body.ref === undefined ? {} : { value: `ref:${body.ref}` }
+  if (!('open' in body)) return { type: 'event', name: 'referral', ...value }
+  return { type: 'conversationUpdate', membersAdded: [{ id: person, name: '' }], ...value }
 }
 
 function refuse(status: number, body: string, reason: string): Decoded {
