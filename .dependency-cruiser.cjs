@@ -75,6 +75,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // The console's application runs in browsers: biome.json says what it may import.
+    exclude: { path: '^src/console/app/' },
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },

@@ -1,3 +1,5 @@
+import { bestOf } from './best-of'
+
 /** What speaks for each class: the classifier's margin and how close its nearest example comes. */
 export type Scores = { margins: Float32Array; closeness: Float32Array }
 
@@ -9,7 +11,7 @@ const closenessWeight = 0.4
 
 /** The best classes by margin and closeness together, and what speaks for each. */
 export function cluesOf({ margins, closeness }: Scores, limit: number): Clued[] {
-  const totals = margins.map((margin, c) => margin + closenessWeight * (closeness[c] ?? 0))
+  const totals = totalsOf({ margins, closeness })
   const best = bestOf(totals, Math.max(limit, 2))
   const [first = 0, second = first] = best.map((c) => totals[c] ?? 0)
   return best.slice(0, limit).map((index, rank) => {
@@ -19,17 +21,12 @@ export function cluesOf({ margins, closeness }: Scores, limit: number): Clued[] 
   })
 }
 
-/** The places of the largest finite numbers, largest first; of equals the earlier. Sorting all would take longer. */
-function bestOf(totals: Float32Array, limit: number): number[] {
-  const best: number[] = []
+/** Margin and closeness of every class together. */
+export function totalsOf({ margins, closeness }: Scores): Float32Array {
+  const totals = new Float32Array(margins.length)
+  const weight = closenessWeight
   for (let c = 0; c < totals.length; c++) {
-    const total = totals[c] as number
-    const least = best.length < limit ? Number.NEGATIVE_INFINITY : (totals[best.at(-1) ?? 0] ?? 0)
-    if (!(total > least)) continue
-    if (best.length === limit) best.pop()
-    let at = best.length
-    while (at > 0 && total > (totals[best[at - 1] ?? 0] ?? 0)) at--
-    best.splice(at, 0, c)
+    totals[c] = (margins[c] as number) + weight * (closeness[c] as number)
   }
-  return best
+  return totals
 }

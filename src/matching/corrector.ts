@@ -15,7 +15,7 @@ const cacheSize = 2000
  * that begin or end alike; what thumbs and ears confuse decides their order.
  */
 export class Corrector {
-  /** The words with a first letter (`a…`) and with a last one (`…a`): a slip seldom hits both. */
+  /** The words of a length with a first letter (`5a…`) and with a last one (`5…a`): a slip seldom hits both. */
   readonly #byEnds = new Map<string, Fuse<string>>()
   readonly #cache = new Map<string, readonly Correction[]>()
 
@@ -23,7 +23,8 @@ export class Corrector {
     const groups = new Map<string, string[]>()
     for (const word of words) {
       if (word.length < 2 || /\d/.test(word)) continue
-      for (const end of endsOf(word)) groups.set(end, [...(groups.get(end) ?? []), word])
+      for (const end of endsOf(word, word.length))
+        groups.set(end, [...(groups.get(end) ?? []), word])
     }
     for (const [end, group] of groups) this.#byEnds.set(end, new Fuse(group, fuseOptions))
   }
@@ -41,8 +42,10 @@ export class Corrector {
 
   #search(word: string): Correction[] {
     const furthest = word.length <= 3 ? 1 : word.length <= 5 ? 1.5 : 2
-    const found = endsOf(word).flatMap(
-      (end) => this.#byEnds.get(end)?.search(word, { limit: 12 }) ?? [],
+    const found = lengthsAround(word.length, Math.ceil(furthest)).flatMap((length) =>
+      endsOf(word, length).flatMap(
+        (end) => this.#byEnds.get(end)?.search(word, { limit: 12 }) ?? [],
+      ),
     )
     return [...new Set(found.map(({ item }) => item))]
       .map((item) => ({ word: item, distance: typingDistance(word, item) }))
@@ -52,6 +55,10 @@ export class Corrector {
   }
 }
 
-function endsOf(word: string): [string, string] {
-  return [`${word[0]}…`, `…${word.at(-1)}`]
+function endsOf(word: string, length: number): [string, string] {
+  return [`${length}${word[0]}…`, `${length}…${word.at(-1)}`]
+}
+
+function lengthsAround(length: number, most: number): number[] {
+  return Array.from({ length: 2 * most + 1 }, (_, i) => length - most + i)
 }

@@ -8,7 +8,7 @@ import { featuresOf } from './features'
 import { LinearModel } from './linear-model'
 import { NearestExamples } from './nearest'
 import { openReader } from './open-reader'
-import { Ranker } from './ranker'
+import { Ranker, shareOut } from './ranker'
 import { Spellings } from './spellings'
 import type { Thresholds } from './thresholds'
 import type { MatcherModel } from './train-matcher'
@@ -73,8 +73,8 @@ export function createExplainer(
     const features = featuresOf(words, concepts.in(words))
     const vector = space.vectorOf(features)
     const names = space.namesOf(features)
-    const margins = linear.margins(vector)
-    return ranker.rank(words, topicsExplained).flatMap(({ index, probability }) => {
+    const margins = linear.margins(vector, nearest.closeness(vector))
+    return shareOut(ranker.rank(words, topicsExplained)).flatMap(({ index, probability }) => {
       const intent = intents[index]
       if (!intent) return []
       const counted = Array.from(vector.indices, (place, i) => ({

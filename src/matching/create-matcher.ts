@@ -1,7 +1,7 @@
 import { clausesOf } from './clauses'
 import { inContext } from './in-context'
 import { openReader } from './open-reader'
-import { type Ranked, Ranker } from './ranker'
+import { type Ranked, Ranker, shareOut } from './ranker'
 import type { Thresholds } from './thresholds'
 import { type MatcherModel, type TrainingInput, trainMatcher } from './train-matcher'
 
@@ -70,29 +70,40 @@ export function openMatcher(model: MatcherModel, thresholds: Thresholds): Matche
         said.length,
         readings.reduce((sum, { unknown }) => sum + unknown, 0),
       )
-      const whole = ranker.rank(said, rankLimit)
-      const clauses = tellingClauses(readings.map(({ words }) => words))
+      const whole = shareOut(ranker.rank(said, rankLimit))
       const isSure = (whole[0]?.probability ?? 0) >= thresholds.answer
       const isStory = !isSure && said.length >= shortestStory
+      const clauses = onDemand(() =>
+        tellingClauses(readings.map(({ words }) => words)).map((words) =>
+          ranker.rank(words, clauseLimit),
+        ),
+      )
       const ranked = isStory
         ? withClauses(
             whole,
-            clauses.flatMap((words) => ranker.rank(words, 1)),
+            clauses().flatMap((clause) => shareOut(clause, 1)),
           )
         : whole
       const understood = trust < 1 || said.join(' ') === typed ? null : said.join(' ')
       const isCutShort = said.length <= shortCut
       const decided = decide(trusted(ranked, trust), intents, { ...thresholds, isCutShort })
       const ofClauses = () =>
-        clauses.map((words) =>
-          toCandidates(trusted(ranker.rank(words, clauseLimit), trust), intents),
-        )
+        clauses().map((clause) => toCandidates(trusted(shareOut(clause), trust), intents))
       const also =
         decided.kind === 'answer'
           ? alsoAsked(decided.candidates, ofClauses(), thresholds.answer)
           : []
       return { ...decided, also, understood }
     },
+  }
+}
+
+/** Works once, when first asked: most messages need no look at their clauses, a few need two. */
+function onDemand<T>(work: () => T): () => T {
+  let done: { result: T } | null = null
+  return () => {
+    done ??= { result: work() }
+    return done.result
   }
 }
 

@@ -1,7 +1,7 @@
 import { ClassLearner } from './class-learner'
-import type { LinearWeights } from './linear-model'
+import { type LinearWeights, mostSharing } from './linear-model'
 import { NearExamples } from './near-examples'
-import { type SparseVector, toRows, transpose } from './sparse-rows'
+import { pick, type SparseVector, toRows, transpose } from './sparse-rows'
 
 /** What is learned from: one vector and one class for each example. */
 export type TrainingSet = {
@@ -47,5 +47,21 @@ export function trainSvm(set: TrainingSet, held: readonly HeldOut[]): TrainedSvm
     }
     return all.weights.toVector(smallestWeight)
   })
-  return { weights: transpose(toRows(learned), featureCount), margins }
+  return { weights: toWeights(learned, featureCount), margins }
+}
+
+/** @param learned the weights of each class */
+function toWeights(learned: readonly SparseVector[], featureCount: number): LinearWeights {
+  const sharing = new Int32Array(featureCount)
+  for (const { indices } of learned) {
+    for (const feature of indices) sharing[feature] = (sharing[feature] as number) + 1
+  }
+  const isShared = (feature: number) => (sharing[feature] as number) > mostSharing
+  return {
+    byFeature: transpose(
+      toRows(learned.map((weights) => pick(weights, (feature) => !isShared(feature)))),
+      featureCount,
+    ),
+    byClass: toRows(learned.map((weights) => pick(weights, isShared))),
+  }
 }

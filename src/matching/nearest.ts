@@ -12,9 +12,12 @@ export type NearestModel = {
 /** The examples by the words they contain, to find how close a message comes to its nearest. */
 export class NearestExamples {
   readonly model: NearestModel
+  /** Of the message at hand and each example; allocating it each time would take longer than filling it. */
+  readonly #cosines: Float32Array
 
   constructor(model: NearestModel) {
     this.model = model
+    this.#cosines = new Float32Array(model.classes.length)
   }
 
   /**
@@ -23,7 +26,7 @@ export class NearestExamples {
    */
   closeness(vector: SparseVector, held?: ReadonlySet<number>): Float32Array {
     const { classes, classCount } = this.model
-    const cosines = this.#cosines(vector)
+    const cosines = this.#compare(vector)
     const closest = new Float32Array(classCount)
     for (let example = 0; example < cosines.length; example++) {
       const c = classes[example] as number
@@ -36,7 +39,7 @@ export class NearestExamples {
   /** The example of a class that a message comes closest to, and the cosine of the two; null if they share no word. */
   nearestOf(classIndex: number, vector: SparseVector): { example: number; cosine: number } | null {
     let nearest: { example: number; cosine: number } | null = null
-    for (const [example, cosine] of this.#cosines(vector).entries()) {
+    for (const [example, cosine] of this.#compare(vector).entries()) {
       if (this.model.classes[example] !== classIndex || cosine <= (nearest?.cosine ?? 0)) continue
       nearest = { example, cosine }
     }
@@ -44,9 +47,9 @@ export class NearestExamples {
   }
 
   /** The cosine of a message and each example. */
-  #cosines({ indices, values }: SparseVector): Float32Array {
+  #compare({ indices, values }: SparseVector): Float32Array {
     const { starts, indices: examples, values: strengths } = this.model.holders
-    const cosines = new Float32Array(this.model.classes.length)
+    const cosines = this.#cosines.fill(0)
     for (const [i, word] of wordsOf(indices, starts.length - 1).entries()) {
       const value = values[i] as number
       const end = starts[word + 1] as number

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../text/lexicon'
 import { Calibration } from './calibration'
-import { type Clued, cluesOf } from './clues'
+import { cluesOf } from './clues'
 import { Concepts } from './concepts'
 import { FeatureSpace, type FeatureSpaceModel } from './feature-space'
 import { featuresOf } from './features'
@@ -19,6 +19,21 @@ export type RankerModel = {
   coefficients: readonly number[]
 }
 
+/**
+ * The best classes with their probabilities beside each other, likeliest first: each was judged by itself, and two good
+ * ones are not both more likely than not.
+ */
+export function shareOut(ranked: readonly Ranked[], limit = ranked.length): Ranked[] {
+  const best = ranked.slice(0, limit)
+  const sum = Math.max(
+    1,
+    best.reduce((all, { probability }) => all + probability, 0),
+  )
+  return best
+    .map(({ index, probability }) => ({ index, probability: probability / sum }))
+    .sort((a, b) => b.probability - a.probability)
+}
+
 /** Orders the intents for a message and says how probable each is. */
 export class Ranker {
   readonly #concepts: Concepts
@@ -35,25 +50,14 @@ export class Ranker {
     this.#calibration = new Calibration(coefficients)
   }
 
-  /** The likeliest classes of a message, best first. */
+  /** The likeliest classes of a message, best first, each judged by itself: see {@link shareOut}. */
   rank(words: readonly string[], limit: number): Ranked[] {
     if (words.length === 0) return []
-    const ranked = this.#cluesOf(words, limit).map(({ index, clues }) => {
+    const vector = this.#space.vectorOf(featuresOf(words, this.#concepts.in(words)))
+    const closeness = this.#nearest.closeness(vector)
+    const margins = this.#linear.margins(vector, closeness)
+    return cluesOf({ margins, closeness }, limit).map(({ index, clues }) => {
       return { index, probability: this.#calibration.probability(clues) }
     })
-    // Each candidate is judged by itself; two good ones are not both more likely than not.
-    const sum = Math.max(
-      1,
-      ranked.reduce((all, { probability }) => all + probability, 0),
-    )
-    return ranked
-      .map(({ index, probability }) => ({ index, probability: probability / sum }))
-      .sort((a, b) => b.probability - a.probability)
-  }
-
-  #cluesOf(words: readonly string[], limit: number): Clued[] {
-    const vector = this.#space.vectorOf(featuresOf(words, this.#concepts.in(words)))
-    const margins = this.#linear.margins(vector)
-    return cluesOf({ margins, closeness: this.#nearest.closeness(vector) }, limit)
   }
 }

@@ -13,6 +13,17 @@ export function toShareable({ starts, indices, values }: SparseRows): SparseRows
   }
 }
 
+/** What a vector has at the places that are wanted. */
+export function pick(
+  { indices, values }: SparseVector,
+  isWanted: (place: number) => boolean,
+): SparseVector {
+  return {
+    indices: indices.filter(isWanted),
+    values: values.filter((_, i) => isWanted(indices[i] as number)),
+  }
+}
+
 /** Lays vectors one after the other. */
 export function toRows(vectors: readonly SparseVector[]): SparseRows {
   const starts = new Int32Array(vectors.length + 1)

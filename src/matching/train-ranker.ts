@@ -37,7 +37,10 @@ export function trainRanker(input: RankerInput): RankerModel {
   const learned = learnExamples(input, folds)
   return {
     space: learned.space,
-    weights: toShareable(learned.weights),
+    weights: {
+      byFeature: toShareable(learned.weights.byFeature),
+      byClass: toShareable(learned.weights.byClass),
+    },
     nearest: { ...learned.nearest, holders: toShareable(learned.nearest.holders) },
     coefficients: calibrate(learned, folds).coefficients,
   }

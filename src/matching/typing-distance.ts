@@ -8,9 +8,17 @@ for (const [r, row] of rows.entries()) {
 }
 
 /** Letters that sound alike somewhere in the country: s/x, d/gi/r, n/l, i/y, c/k/q, g/h endings. */
-const soundAlikes = new Set(
-  'sx xs dr rd rg gr dv vd nl ln iy yi ck kc qk kq cq qc ct tc'.split(' '),
-)
+const soundAlikes = 'sx xs dr rd rg gr dv vd nl ln iy yi ck kc qk kq cq qc ct tc'.split(' ')
+
+/** The cost of one ASCII letter for another, looked up for every pair of letters of two words. */
+const ascii = 128
+const substitutions = new Float64Array(ascii * ascii).fill(1)
+for (const pair of neighbours) substitutions[placeOf(pair)] = 0.6
+for (const pair of soundAlikes) substitutions[placeOf(pair)] = 0.5
+
+function placeOf(pair: string): number {
+  return pair.charCodeAt(0) * ascii + pair.charCodeAt(1)
+}
 
 /**
  * How far a typed word is from a meant one, both without marks: edits weighted by how easily a
@@ -24,26 +32,29 @@ export function typingDistance(typed: string, meant: string): number {
   for (let j = 1; j < width; j++) last[j] = j
   for (let i = 1; i <= typed.length; i++) {
     row[0] = i
+    const a = typed.charCodeAt(i - 1)
+    const beforeA = typed.charCodeAt(i - 2)
     for (let j = 1; j < width; j++) {
-      const a = typed[i - 1] ?? ''
-      const b = meant[j - 1] ?? ''
-      const doubled = a === typed[i - 2] || b === meant[j - 2] ? 0.5 : 0.9
-      row[j] = Math.min(
-        (last[j] ?? 0) + doubled,
-        (row[j - 1] ?? 0) + doubled,
-        (last[j - 1] ?? 0) + substitution(a, b),
+      const b = meant.charCodeAt(j - 1)
+      const beforeB = meant.charCodeAt(j - 2)
+      const doubled = a === beforeA || b === beforeB ? 0.5 : 0.9
+      let least = Math.min(
+        (last[j] as number) + doubled,
+        (row[j - 1] as number) + doubled,
+        (last[j - 1] as number) + substitution(a, b),
       )
-      if (i > 1 && j > 1 && a === meant[j - 2] && typed[i - 2] === b) {
-        row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 0.5)
+      if (i > 1 && j > 1 && a === beforeB && beforeA === b) {
+        least = Math.min(least, (before[j - 2] as number) + 0.5)
       }
+      row[j] = least
     }
     ;[before, last, row] = [last, row, before]
   }
-  return last[width - 1] ?? 0
+  return last[width - 1] as number
 }
 
-function substitution(a: string, b: string): number {
+/** By two UTF-16 units. */
+function substitution(a: number, b: number): number {
   if (a === b) return 0
-  if (soundAlikes.has(a + b)) return 0.5
-  return neighbours.has(a + b) ? 0.6 : 1
+  return a < ascii && b < ascii ? (substitutions[a * ascii + b] as number) : 1
 }

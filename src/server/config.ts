@@ -38,7 +38,6 @@ const environmentSchema = z.object({
   KNOWLEDGE_DIR: text.default('knowledge'),
   FLOWS_DIR: text.default('flows'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  CONSOLE_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{16,200}$/)),
   LOA_ENCRYPTION_KEY: optional(encryptionKeys),
   EMULATOR: z.enum(['on', 'off']).default('off'),
   MESSENGER_APP_SECRET: optional(secrets),
@@ -68,8 +67,6 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
   KNOWLEDGE_DIR: 'must be the folder of the knowledge base, for example knowledge',
   FLOWS_DIR: 'must be the folder of the guided dialogs, for example flows',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
-  CONSOLE_KEY:
-    'must be 16 or more letters, digits, - or _; leave it out to have one made at each start',
   LOA_ENCRYPTION_KEY:
     'must be 32 random bytes in base64, as `openssl rand -base64 32` gives them (two, separated by a comma, while it is changed)',
   EMULATOR: 'must be on or off',

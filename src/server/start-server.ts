@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -9,25 +8,18 @@ import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
 import { WebHub } from '../channels/web/web-hub'
-import { createConsoleRoutes } from '../console/create-console-routes'
+import type { ConsoleRoute } from '../console/list-routes'
 import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
-import { createLinkCounter } from '../share/create-link-counter'
-import { createShareRoutes } from '../share/create-share-routes'
-import { toLinkUses } from '../share/to-link-uses'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
-import { linkCodeTable } from '../storage/link-code-table'
-import { linkCountTable } from '../storage/link-count-table'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
-import { questionTable } from '../storage/question-table'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
-import { createShortCode, LINK_CODE_LENGTH } from '../text/short-code'
 import type { Config } from './config'
 import type { ContentLoader } from './content-loader'
 import { createApp } from './create-app'
@@ -39,6 +31,8 @@ import { createVerificationRoutes, renderZaloVerification } from './create-verif
 import { createWebhookRoutes } from './create-webhook-routes'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
+import { openConsole } from './open-console'
+import { openShare } from './open-share'
 import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
@@ -52,6 +46,8 @@ export type RunningServer = {
   port: number
   /** What the start-up tells: addresses to open, channels that are off and why. */
   lines: string[]
+  /** Every call of the console and who may make it. */
+  consoleRoutes: readonly ConsoleRoute[]
   /** Stops taking messages, finishes what is in flight, closes the database. May be called twice. */
   stop(): Promise<void>
 }
@@ -84,11 +80,9 @@ export async function startServer(
   })
   const { current } = content
   const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
+  const seal = createSeal(environment.LOA_ENCRYPTION_KEY ?? [])
   const zalo = openZalo(config, {
-    store: tokenTable(database, 'zalo', {
-      now,
-      seal: createSeal(environment.LOA_ENCRYPTION_KEY ?? []),
-    }),
+    store: tokenTable(database, 'zalo', { now, seal }),
     texts: () => current().knowledge.messages.zalo_consent,
     logger,
     now,
@@ -166,7 +160,6 @@ export async function startServer(
     },
     now,
   })
-  const consoleKey = environment.CONSOLE_KEY ?? randomBytes(18).toString('base64url')
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
@@ -176,21 +169,18 @@ export async function startServer(
       toWebPage(current().knowledge, verification ? renderZaloVerification(verification) : ''),
     secureCookie,
   })
-  const linkCounts = linkCountTable(database.kysely)
-  const counter = createLinkCounter({
-    table: linkCounts,
-    now,
-    onError: (error) => logger.warn({ err: error }, 'uses of links are not stored yet'),
-  })
-  const share = createShareRoutes({
+  const share = openShare({
+    database,
     content: current,
     publicUrl: environment.PUBLIC_URL,
-    counter,
-    uses: async (since, unit) => toLinkUses(await linkCounts.sum(since, unit)),
-    codeOf: (ref) =>
-      linkCodeTable(database.kysely).codeOf(ref, () =>
-        createShortCode(LINK_CODE_LENGTH, randomInt),
-      ),
+    logger,
+    now,
+  })
+  const staffConsole = await openConsole({
+    database,
+    seal,
+    publicUrl: environment.PUBLIC_URL,
+    secureCookie,
     now,
   })
   let stopping = false
@@ -215,13 +205,7 @@ export async function startServer(
         onAlert: (channel, code) =>
           logger.error({ channel, code }, 'the platform tells of something to be looked at'),
       }),
-      createConsoleRoutes({
-        key: consoleKey,
-        knowledge: () => current().knowledge,
-        numbers: questionTable(database.kysely),
-        secureCookie,
-        now,
-      }),
+      staffConsole.router,
       share.router,
       webRoutes.router,
       share.missing,
@@ -234,7 +218,7 @@ export async function startServer(
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop(), counter.stop()])
+    await Promise.all([turns.stop(), sending.stop(), content.stop(), share.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -244,9 +228,13 @@ export async function startServer(
 
   return {
     port,
+    consoleRoutes: staffConsole.routes,
     lines: [
       `web chat   ${base}/`,
-      `console    ${base}/console?key=${consoleKey}`,
+      `console    ${base}/console`,
+      ...(staffConsole.firstLink
+        ? [`           to make its first admin, once: ${base}${staffConsole.firstLink}`]
+        : []),
       ...channels.map((channel) =>
         channel.adapter
           ? `${channel.name.padEnd(10)} ${base}${channel.path}`
@@ -266,7 +254,7 @@ export async function startServer(
       await turns.stop()
       await sending.stop()
       await content.stop()
-      await counter.stop()
+      await share.stop()
       await notices.close()
       await database.close()
     },

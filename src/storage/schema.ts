@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Role } from './role'
 
 /*
  * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: nothing is ever looked up
@@ -90,6 +91,58 @@ export type HandoverColumns = {
 /** What a platform still lets us send, for all processes together. May be below 0: taken in advance. */
 export type AllowanceColumns = { key: string; tokens: number; refilled_at: number }
 
+/** The console's people. */
+export type AccountColumns = {
+  id: Generated<number>
+  /** In small letters. */
+  email: string
+  name: string
+  role: Role
+  /** Argon2's text of it; null until the invitation is taken. */
+  password: string | null
+  /** Sealed, see `create-seal`; null where sign-in asks for no code. */
+  totp_secret: string | null
+  /** The 30 seconds of the last code that was taken: none is taken twice. */
+  totp_step: Generated<number>
+  /** JSON: hashes of those not yet used. */
+  recovery_codes: Generated<string>
+  locked_at: number | null
+  created_at: number
+  signed_in_at: number | null
+}
+
+/** Who is signed in to the console, by the hash of what their cookie holds. */
+export type SessionColumns = {
+  hash: string
+  account_id: number
+  created_at: number
+  seen_at: number
+}
+
+/** Browsers in which somebody has signed in: others' wrong guesses do not lock these out. */
+export type DeviceColumns = { hash: string; account_id: number; seen_at: number }
+
+/** Links that work once, by the hash of what they hold. */
+export type AccountLinkColumns = {
+  hash: string
+  purpose: 'first' | 'invite' | 'reset'
+  /** Null for the first admin, whose account is yet to be made. */
+  account_id: number | null
+  expires_at: number
+}
+
+/** What people did in the console. Triggers refuse every change. */
+export type AuditColumns = {
+  id: Generated<number>
+  noted_at: number
+  /** Null for what was done at the server's own terminal. */
+  account_id: number | null
+  /** As it was then. */
+  account_name: string
+  action: string
+  subject: string
+  detail: string
+}
 /** How often a link was used on a day; empty texts where it names no unit or place. */
 export type LinkCountColumns = {
   day: string
@@ -119,6 +172,11 @@ export type Schema = {
   file_texts: FileTextColumns
   handovers: HandoverColumns
   allowances: AllowanceColumns
+  accounts: AccountColumns
+  sessions: SessionColumns
+  devices: DeviceColumns
+  account_links: AccountLinkColumns
+  audit: AuditColumns
   link_counts: LinkCountColumns
   link_codes: LinkCodeColumns
   carried_guides: CarriedGuideColumns

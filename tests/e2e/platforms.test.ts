@@ -223,16 +223,6 @@ describe('the other addresses', () => {
     expect((await get('/t/nothing-here')).status).toBe(404)
   })
 
-  test('the console opens with its key only', async () => {
-    expect((await get('/console')).status).toBe(401)
-    expect((await get('/console?key=wrong-key-wrong-key')).status).toBe(401)
-    const admitted = await get('/console?key=console-key-of-the-tests')
-    expect(admitted.status).toBe(303)
-    const cookie = admitted.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const page = await (await get('/console', { cookie })).text()
-    expect(page).toContain('Chưa trả lời được')
-  })
-
   test('the Emulator is refused unless it is enabled', async () => {
     const response = await fetch(`${program.url}/api/messages`, { method: 'POST', body: '{}' })
     expect(response.status).toBe(403)

@@ -31,7 +31,6 @@ export function toEnvironment(messengerUrl: string, zaloUrl: string, databaseUrl
     PORT: '0',
     DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
-    CONSOLE_KEY: 'console-key-of-the-tests',
     MESSENGER_APP_SECRET: SECRETS.appSecret,
     MESSENGER_VERIFY_TOKEN: SECRETS.verifyToken,
     MESSENGER_PAGE_TOKEN: SECRETS.pageToken,

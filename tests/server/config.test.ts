@@ -51,9 +51,9 @@ test('no message holds a value: it may be a secret', () => {
   const problems = problemsOf({
     MESSENGER_APP_SECRET: 's3cret',
     PORT: 'hunter2',
-    CONSOLE_KEY: 'pw',
+    ZALO_BOT_SECRET: 'pw',
   })
-  expect(problems).toHaveLength(4)
+  expect(problems).toHaveLength(5)
   expect(problems.join()).not.toMatch(/s3cret|hunter2|pw/)
 })
 

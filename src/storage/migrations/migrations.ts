@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables'
 import { revisions } from './0002-revisions'
 import { allowances } from './0003-allowances'
 import { handovers } from './0004-handovers'
+import { consolePeople } from './0005-console'
 import { links } from './0008-links'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
@@ -13,6 +14,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0002-revisions': revisions(dialect),
     '0003-allowances': allowances,
     '0004-handovers': handovers,
+    '0005-console': consolePeople(dialect),
     '0008-links': links,
   }
 }

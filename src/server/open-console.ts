@@ -1,0 +1,58 @@
+import type { Router } from 'express'
+import type { ConsolePart } from '../console/console-part'
+import { createConsoleRoutes } from '../console/create-console-routes'
+import { createHomeRoutes } from '../console/home/create-home-routes'
+import { type ConsoleRoute, listRoutes } from '../console/list-routes'
+import { createAccountRoutes } from '../console/people/account-routes'
+import { consoleCookies } from '../console/people/console-cookies'
+import { createSessions } from '../console/people/create-sessions'
+import { issueLink } from '../console/people/issue-link'
+import { limitAttempts } from '../console/people/limit-attempts'
+import { createLinkRoutes } from '../console/people/link-routes'
+import { createPeopleRoutes } from '../console/people/people-routes'
+import { createSessionRoutes } from '../console/people/session-routes'
+import { accountTable } from '../storage/account-table'
+import type { Seal } from '../storage/create-seal'
+import type { Database } from '../storage/open-database'
+
+/** The communications team's console, wired. */
+export type Console = {
+  router: Router
+  /** Every call that it has, and who may make it. */
+  routes: ConsoleRoute[]
+  /** The path by which the first admin is made, as long as there is nobody. */
+  firstLink: string | null
+}
+
+/** What {@link openConsole} needs. */
+export type ConsoleOptions = {
+  database: Database
+  seal: Seal
+  publicUrl: string | undefined
+  /** Whether the site is reached by https. */
+  secureCookie: boolean
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+/** Joins the console's parts: a new one is a line in this list. */
+export async function openConsole(options: ConsoleOptions): Promise<Console> {
+  const { database, seal, publicUrl, secureCookie, now } = options
+  const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
+  const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
+  const parts: ConsolePart[] = [
+    { name: 'session', router: createSessionRoutes(people), isOpen: true },
+    { name: 'link', router: createLinkRoutes(people), isOpen: true },
+    { name: 'account', router: createAccountRoutes(people) },
+    { name: 'people', router: createPeopleRoutes(people) },
+    { name: 'home', router: createHomeRoutes({ sources: [] }) },
+  ]
+  const isEmpty = await accountTable(database.kysely).isEmpty()
+  return {
+    router: createConsoleRoutes({ parts, sessions, publicUrl }),
+    routes: listRoutes(parts),
+    firstLink: isEmpty
+      ? await issueLink(database.kysely, { purpose: 'first', accountId: null }, now())
+      : null,
+  }
+}
