@@ -3,15 +3,15 @@ import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
 import { findTopic } from '../knowledge/find-topic'
-import { followRedirects } from '../knowledge/follow-redirects'
 import { toHanoiDay } from '../knowledge/hanoi-day'
-import { readCarryRef, readRef, toRef } from '../knowledge/link'
+import { readCarryRef, toRef } from '../knowledge/link'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
 import { carryActiveFlow, readActiveFlow } from './active-flow'
 import { countedLink } from './came-by'
 import { takeUpCarried } from './carry-guides'
 import { type ActiveFlow, type ChatState, newChat } from './chat-state'
+import { findLinked } from './find-linked'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
 import type { ButtonCommand } from './payload'
@@ -153,24 +153,23 @@ export class LoaBot extends ActivityHandler {
     return true
   }
 
-  /** Someone came by a link: opens what it is about, also where that has another id now; false where it never was. */
+  /** Someone came by a link: opens what it is about, and remembers it; false where it is none of ours. */
   async #arrive(scene: Scene, ref: string): Promise<boolean> {
     const { turn } = scene
-    const { knowledge, flows } = this.#services.content
-    const link = readRef(ref)
-    if (!link) return false
-    const moved = followRedirects(knowledge.redirects, link)
-    const id = moved?.to ?? link.id
-    const topic = link.kind === 'topic' ? knowledge.topics.get(id) : undefined
-    const isGuide = link.kind === 'flow' && flows.has(id)
-    if (!topic && !isGuide && !moved?.note) return false
-    turn.chat.came = { ref: toRef({ ...link, id }), at: this.#services.now }
-    turn.note({ link: { ...link, id }, arrived: true })
-    if (isGuide) await this.#beginFlow(scene, id)
-    else if (topic) await sayAnswer(turn, topic, 'full')
-    else {
-      await turn.say(moved?.note ?? '', helpButtons(turn))
-      turn.note({ kind: 'answer' })
+    const linked = findLinked(ref, this.#services.content)
+    if (!linked) return false
+    turn.chat.came = { ref: toRef(linked.link), at: this.#services.now }
+    turn.note({ link: linked.link, arrived: true })
+    switch (linked.to) {
+      case 'topic':
+        await sayAnswer(turn, linked.topic, 'full')
+        break
+      case 'flow':
+        await this.#beginFlow(scene, linked.link.id)
+        break
+      case 'nothing':
+        await turn.say(linked.note, helpButtons(turn))
+        turn.note({ kind: 'answer' })
     }
     return true
   }

@@ -128,6 +128,8 @@ export const messagesSchema = z.strictObject({
       title: line('Tên trang có mã làm tiếp nơi khác'),
       how: line('Dùng mã thế nào; {code}'),
       here: line('Nút làm tiếp trên máy này'),
+      zalo: line('Nút làm tiếp trên Zalo'),
+      messenger: line('Nút làm tiếp trên Messenger'),
       scan: line('Trên mã QR'),
       given: line('Trong khung chat, khi người dân muốn làm tiếp nơi khác; {code}'),
       open: title('Nút mở trang có mã'),

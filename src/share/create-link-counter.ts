@@ -47,7 +47,7 @@ export function createLinkCounter(options: {
     }
   }
 
-  const timer = setInterval(() => void flush(), FLUSH_MS)
+  const timer = setInterval(() => void flush(), FLUSH_MS).unref()
   return {
     count: (link, event) => add(toHanoiDay(now()), { ...link, event, count: 1 }),
     flush,

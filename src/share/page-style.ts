@@ -44,6 +44,7 @@ input { flex: 1 1 12rem; min-width: 0; min-height: 48px; padding: 0.5rem 0.75rem
 table { width: 100%; border-collapse: collapse; font-size: 1rem; }
 .scroll { overflow-x: auto; }
 th, td { padding: 0.4rem; border-bottom: 1px solid #777; text-align: left; vertical-align: top; }
+td:first-child { min-width: 12rem; }
 td.number, th.number { text-align: right; }
 .qr { width: 12rem; height: 12rem; }
 .paper { display: none; }

@@ -11,7 +11,7 @@ import { renderFrame } from './render-frame'
  */
 export async function renderCarryPage(code: string, context: PageContext): Promise<string> {
   const { knowledge, base } = context
-  const { carry, pages } = knowledge.messages
+  const { carry } = knowledge.messages
   const { zalo, messenger } = knowledge.settings.channels
   const path = `/c/${code}`
   const query = new Html(new URLSearchParams({ ref: toCarryRef(code) }).toString())
@@ -25,8 +25,8 @@ export async function renderCarryPage(code: string, context: PageContext): Promi
 <p>${fillMessage(carry.how, { code })}</p>
 <ul class="buttons screen">
 <li><a href="/?${query}" rel="nofollow">${carry.here}</a></li>
-${zalo ? html`<li><a href="${zalo}">${pages.ask_zalo}</a></li>` : null}
-${messenger ? html`<li><a href="${messenger}?${query}">${pages.ask_messenger}</a></li>` : null}
+${zalo ? html`<li><a href="${zalo}">${carry.zalo}</a></li>` : null}
+${messenger ? html`<li><a href="${messenger}?${query}">${carry.messenger}</a></li>` : null}
 </ul>
 <h2>${carry.scan}</h2>
 <div class="qr" role="img" aria-label="${carry.scan}">${new Html(qr)}</div>`

@@ -227,6 +227,26 @@ describe('the page of all questions', () => {
   })
 })
 
+describe('the page of a code', () => {
+  test('offers every way on with the code, and is kept by nobody', async () => {
+    const response = await open('/c/kmpxtr')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const page = await response.text()
+    expect(page).toContain('<span class="code">KMPXTR</span>')
+    expect(page).toContain('href="/?ref=c_KMPXTR"')
+    expect(page).toContain('href="https://m.me/loa.thudo?ref=c_KMPXTR"')
+    expect(page).toContain('<svg')
+    expect(page).toContain('<meta name="robots" content="noindex">')
+  })
+
+  test.each(['abc', 'KMPXT1', '%3Cscript', 'KMPXTRR'])(
+    'of other letters is not there: %s',
+    async (code) => {
+      expect((await open(`/c/${code}`)).status).toBe(404)
+    },
+  )
+})
+
 describe('uses of links', () => {
   const uses = async (query = '') => {
     await site.counter.flush()
