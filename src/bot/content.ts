@@ -1,6 +1,7 @@
 import type { HashedFlow } from '../flows/load-flows'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import { type Matcher, openMatcher } from '../matching/create-matcher'
+import { PhraseReader } from '../matching/phrase-reader'
 import type { MatcherModel } from '../matching/train-matcher'
 
 /** What was read, checked and learned, as plain data: threads can hand it to each other. */
@@ -12,9 +13,18 @@ export type LoadedContent = {
 }
 
 /** What is published at the moment of a turn: all of one edit or all of the next, never a mixture. */
-export type Content = Omit<LoadedContent, 'model'> & { readonly matcher: Matcher }
+export type Content = Omit<LoadedContent, 'model'> & {
+  readonly matcher: Matcher
+  /** Reads commands and choices. */
+  readonly phrases: PhraseReader
+}
 
 /** Content to be given to turns, in a few milliseconds. */
 export function toContent({ knowledge, flows, model }: LoadedContent): Content {
-  return { knowledge, flows, matcher: openMatcher(model, knowledge.settings.matching) }
+  return {
+    knowledge,
+    flows,
+    matcher: openMatcher(model, knowledge.settings.matching),
+    phrases: new PhraseReader(knowledge.lexicon),
+  }
 }

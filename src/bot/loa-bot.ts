@@ -222,7 +222,7 @@ export class LoaBot extends ActivityHandler {
       chat: turn.chat,
       step: active ? currentStep(active.flow, active.state.position) : null,
       commands: this.#services.content.knowledge.commands,
-      lexicon: this.#services.content.knowledge.lexicon,
+      phrases: this.#services.content.phrases,
       today: toHanoiDay(this.#services.now),
       quiet: this.#quietTopics(active),
       understand: () => {

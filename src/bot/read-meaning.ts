@@ -3,9 +3,8 @@ import { readTyped } from '../flows/read-typed'
 import type { FlowInput } from '../flows/step-flow'
 import type { Command, Commands } from '../knowledge/commands'
 import type { Understanding } from '../matching/create-matcher'
-import { likenPhrases, type PhraseLikeness } from '../matching/phrase-likeness'
+import type { PhraseLikeness, PhraseReader } from '../matching/phrase-reader'
 import { fold } from '../text/fold'
-import type { Lexicon } from '../text/lexicon'
 import type { ChatState } from './chat-state'
 import { type ButtonCommand, type Payload, parsePayload } from './payload'
 
@@ -29,7 +28,7 @@ export type Reading = {
   /** The step shown, where a guide is in progress. */
   step: FlowStep | null
   commands: Commands
-  lexicon: Lexicon
+  phrases: PhraseReader
   /** Today in Hanoi, `2026-11-25`. */
   today: string
   /** Topics that would say nothing new inside the guide in progress: its own words come before them. */
@@ -115,19 +114,20 @@ const NOT_DONE =
 function readCommand({
   text,
   commands,
-  lexicon,
+  phrases,
   step,
   chat,
 }: Reading): Read<'command', Command> | null {
+  const said = phrases.read(text)
   let closest: Read<'command', Command> | null = null
   for (const command of Object.keys(commands) as Command[]) {
     if (!step && !isForAnywhere(command, chat)) continue
-    const likeness = likenPhrases(text, commands[command], lexicon)
+    const likeness = phrases.liken(said, commands[command])
     if (!likeness) continue
     // "Hết dung lượng" is no "dừng": a single word ends a guide only where it stands first.
     if (command === 'stop' && likeness === 'holds') {
       const sentences = commands.stop.filter((phrase) => phrase.includes(' '))
-      if (!likenPhrases(text, sentences, lexicon)) continue
+      if (!phrases.liken(said, sentences)) continue
     }
     const isGoingOn = command === 'next' || command === 'continue' || command === 'again'
     if (isGoingOn && likeness !== 'same' && NOT_DONE.test(fold(text))) continue
@@ -158,10 +158,11 @@ function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean
   }
 }
 
-function readChoice({ text, lexicon }: Reading, step: FlowStep): Read<'choice', Choice> | null {
+function readChoice({ text, phrases }: Reading, step: FlowStep): Read<'choice', Choice> | null {
+  const said = phrases.read(text)
   let closest: Read<'choice', Choice> | null = null
   for (const choice of step.choices) {
-    const likeness = likenPhrases(text, [choice.title, ...choice.says], lexicon)
+    const likeness = phrases.liken(said, [choice.title, ...choice.says])
     if (likeness && (!closest || CLOSENESS[likeness] > CLOSENESS[closest.likeness])) {
       closest = { choice, likeness }
     }

@@ -1,3 +1,4 @@
+import { request } from 'undici'
 import { SendError } from '../delivery/send-error'
 import { parseJson } from './untrusted-json'
 
@@ -30,20 +31,28 @@ export async function post(
 ): Promise<PlatformAnswer> {
   const isForm = options.body instanceof URLSearchParams
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
-  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+  // Not `AbortSignal.timeout`: that one runs on, with all it holds, long after the platform has answered.
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), options.timeoutMs ?? TIMEOUT_MS)
   try {
-    const response = await fetch(url, {
+    const response = await request(url, {
       method: options.method ?? 'POST',
       headers: { ...options.headers, 'content-type': type },
       body: isForm ? options.body.toString() : JSON.stringify(options.body),
-      redirect: 'error',
-      signal,
+      signal: limit.signal,
     })
-    const body = parseJson(await response.text())
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    const { statusCode: status } = response
+    const body = parseJson(await response.body.text())
+    if (status >= 300 && status < 400) throw new Error(`redirected (${status}): not followed`)
+    const seconds = Number(response.headers['retry-after'] ?? Number.NaN)
     const retryAfter = seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}
-    return { status: response.status, body, ...retryAfter }
+    return { status, body, ...retryAfter }
   } catch (cause) {
-    throw new SendError(signal.aborted ? 'timeout' : 'network_error', { policy: 'retry', cause })
+    throw new SendError(limit.signal.aborted ? 'timeout' : 'network_error', {
+      policy: 'retry',
+      cause,
+    })
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../storage/open-database'
 import { acceptEvents, type WebhookBatch } from './accept-events'
+import type { RightOfWay } from './right-of-way'
 import { within } from './within'
 
 /** The batch is not stored, or not known to be: the platform should bring it again. Express answers it with 503. */
@@ -20,6 +21,8 @@ export type AcceptorOptions = {
   onStored(): void
   /** Epoch milliseconds. */
   now: () => number
+  /** What else runs gives way to a crowd of calls. */
+  rightOfWay: RightOfWay
   /** How long a call waits, in milliseconds (default: 4 000; Messenger waits 5 s). */
   limitMs?: number
 }
@@ -38,7 +41,7 @@ type Waiting = { batch: WebhookBatch; resolve(): void; reject(error: unknown): v
  * @throws {NotStoredError} (the function) when the database is gone, too slow, or too much waits already
  */
 export function createAcceptor(options: AcceptorOptions): (batch: WebhookBatch) => Promise<void> {
-  const { database, onStored, now, limitMs = 4_000 } = options
+  const { database, onStored, now, rightOfWay, limitMs = 4_000 } = options
   let waiting: Waiting[] = []
   let isStoring = false
 
@@ -84,6 +87,7 @@ export function createAcceptor(options: AcceptorOptions): (batch: WebhookBatch) 
       waiting.push({ batch, resolve, reject })
     })
     if (!isStoring) void storeWaiting()
-    await within(stored, limitMs, new NotStoredError('the database is too slow'))
+    const late = () => new NotStoredError('the database is too slow')
+    await rightOfWay.take(within(stored, limitMs, late))
   }
 }

@@ -139,7 +139,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     staffSince,
     ...message
   }: ClaimedMessage): Promise<SendReceipt> {
-    return within(send(message), limitMs, new SendError('send_timeout', { policy: 'retry' }))
+    return within(send(message), limitMs, () => new SendError('send_timeout', { policy: 'retry' }))
   }
 
   function afterFailure(message: ClaimedMessage, error: SendError): () => Promise<void> {

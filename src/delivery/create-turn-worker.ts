@@ -15,6 +15,7 @@ import { createWorkLoop, type Worker } from './create-work-loop'
 import type { InboundEvent } from './inbound-event'
 import type { OutboundMessage } from './outbound-message'
 import type { OnOutcome, Outcome } from './outcome'
+import type { RightOfWay } from './right-of-way'
 import { within } from './within'
 
 /**
@@ -45,6 +46,8 @@ export type TurnWorkerOptions = {
   /** Called when replies have come to lie in the outbox. */
   onReplies(): void
   onOutcome: OnOutcome
+  /** Webhooks go before turns. */
+  rightOfWay: RightOfWay
   /** Epoch milliseconds. */
   now: () => number
   random: () => number
@@ -68,9 +71,10 @@ type TurnResult = { outcome: Outcome; replies: number }
  * turn stores, its replies and "done" are one transaction: after kill -9 either all of it is there or none.
  */
 export function createTurnWorker(options: TurnWorkerOptions): Worker {
-  const { database, onReplies, onOutcome, now, random, concurrency = 4 } = options
+  const { database, onReplies, onOutcome, rightOfWay, now, random, concurrency = 4 } = options
 
   async function step(claimed: () => void): Promise<boolean> {
+    await rightOfWay.give()
     const result = await database.kysely.transaction().execute(async (transaction) => {
       const event = await inboxTable(transaction, database.dialect).claimHead(now())
       if (!event) return null
@@ -116,7 +120,9 @@ async function runTurn(
   try {
     const stores = turnStores(transaction, options.now())
     const turn = options.handle(inbound, stores)
-    const replies = await reply(await within(turn, TURN_LIMIT_MS, new Error('the turn hangs')))
+    const replies = await reply(
+      await within(turn, TURN_LIMIT_MS, () => new Error('the turn hangs')),
+    )
     await inbox.markDone(id)
     return { outcome: { ...report, outcome: 'handled' }, replies }
   } catch (error) {

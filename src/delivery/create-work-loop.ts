@@ -97,7 +97,7 @@ export function createWorkLoop({ step, lanes, onError, random }: WorkLoopOptions
       phase = 'stopped'
       clearInterval(poll)
       clearTimeout(resting)
-      await within(Promise.all(running), DRAIN_LIMIT_MS, undefined).catch(() => {})
+      await within(Promise.all(running), DRAIN_LIMIT_MS, () => undefined).catch(() => {})
     },
 
     wake() {

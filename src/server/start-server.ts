@@ -13,6 +13,7 @@ import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
+import { RightOfWay } from '../delivery/right-of-way'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
@@ -130,8 +131,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
+    rightOfWay,
     ...createTurnHandler({
       adapters,
       content: current,
@@ -154,6 +157,7 @@ export async function startServer(
   notices.listen('inbox', () => turns.wake())
   const accept = createAcceptor({
     database,
+    rightOfWay,
     onStored() {
       turns.wake()
       notices.announce('inbox')

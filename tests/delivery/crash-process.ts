@@ -4,6 +4,7 @@ import { acceptEvents } from '../../src/delivery/accept-events'
 import { createSendWorker } from '../../src/delivery/create-send-worker'
 import { createTurnWorker } from '../../src/delivery/create-turn-worker'
 import type { InboundEvent } from '../../src/delivery/inbound-event'
+import { RightOfWay } from '../../src/delivery/right-of-way'
 import { openDatabase } from '../../src/storage/open-database'
 
 /**
@@ -30,6 +31,7 @@ async function main([url = '', platform = '', leaseMs = '']: string[]): Promise<
     ]),
   })
   const turns = createTurnWorker({
+    rightOfWay: new RightOfWay(),
     ...common,
     apologise: () => [],
     onReplies: () => sender.wake(),

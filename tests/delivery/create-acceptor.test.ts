@@ -1,4 +1,5 @@
 import { createAcceptor, NotStoredError } from '../../src/delivery/create-acceptor'
+import { RightOfWay } from '../../src/delivery/right-of-way'
 import type { Database } from '../../src/storage/open-database'
 import { describeOnEachDatabase } from '../storage/databases'
 import { createGate, event, inboxRows } from './fixtures'
@@ -34,7 +35,12 @@ describeOnEachDatabase('accepting webhooks together', (use) => {
   test('calls that come together share a transaction and a wait for the disk', async () => {
     const { counts, database } = counted()
     let stored = 0
-    const accept = createAcceptor({ database, now: () => 0, onStored: () => (stored += 1) })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database,
+      now: () => 0,
+      onStored: () => (stored += 1),
+    })
     await Promise.all(Array.from({ length: 50 }, (_, index) => accept(batch(`m${index}`))))
     expect(await inboxRows(use.database)).toHaveLength(50)
     expect({ ...counts, stored }).toEqual({ transactions: 1, syncs: 1, stored: 1 })
@@ -45,7 +51,12 @@ describeOnEachDatabase('accepting webhooks together', (use) => {
     const { opened, open } = createGate()
     const sync = database.sync
     database.sync = () => opened.then(sync)
-    const accept = createAcceptor({ database, now: () => 0, onStored: () => {} })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database,
+      now: () => 0,
+      onStored: () => {},
+    })
     let isAnswered = false
     const first = accept(batch('m0')).then(() => {
       isAnswered = true
@@ -65,7 +76,12 @@ describeOnEachDatabase('accepting webhooks together', (use) => {
   })
 
   test('one that cannot be stored does not take the others with it', async () => {
-    const accept = createAcceptor({ database: use.database, now: () => 0, onStored: () => {} })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database: use.database,
+      now: () => 0,
+      onStored: () => {},
+    })
     const broken = {
       events: [{ ...event('m1'), occurredAt: null as unknown as number }],
       confirmations: [],
@@ -81,20 +97,37 @@ describeOnEachDatabase('accepting webhooks together', (use) => {
   })
 
   test('takes a batch with more events than a statement takes', async () => {
-    const accept = createAcceptor({ database: use.database, now: () => 0, onStored: () => {} })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database: use.database,
+      now: () => 0,
+      onStored: () => {},
+    })
     await accept(batch(...Array.from({ length: 6_000 }, (_, index) => `m${index}`)))
     expect(await inboxRows(use.database)).toHaveLength(6_000)
   })
 
   test('a database that does not answer in time is told as not stored, with 503', async () => {
     const database = { ...use.database, sync: () => new Promise<void>(() => {}) }
-    const accept = createAcceptor({ database, now: () => 0, onStored: () => {}, limitMs: 20 })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database,
+      now: () => 0,
+      onStored: () => {},
+      limitMs: 20,
+    })
     await expect(accept(batch('m0'))).rejects.toMatchObject({ name: 'NotStoredError', status: 503 })
   })
 
   test('when too much waits already, a call is refused at once', async () => {
     const database = { ...use.database, sync: () => new Promise<void>(() => {}) }
-    const accept = createAcceptor({ database, now: () => 0, onStored: () => {}, limitMs: 200 })
+    const accept = createAcceptor({
+      rightOfWay: new RightOfWay(),
+      database,
+      now: () => 0,
+      onStored: () => {},
+      limitMs: 200,
+    })
     const calls = Array.from({ length: 5_300 }, (_, index) => accept(batch(`m${index}`)))
     const results = await Promise.allSettled(calls)
     const reasons = results.map((result) => result.status === 'rejected' && result.reason)

@@ -1,5 +1,6 @@
 import { createTurnWorker, type TurnWorkerOptions } from '../../src/delivery/create-turn-worker'
 import type { Worker } from '../../src/delivery/create-work-loop'
+import { RightOfWay } from '../../src/delivery/right-of-way'
 import type { Database } from '../../src/storage/open-database'
 import { stateTable } from '../../src/storage/state-table'
 import { asAdmin, describeOnEachDatabase, describeOnPostgres } from '../storage/databases'
@@ -28,6 +29,7 @@ beforeEach(() => {
 function startWorker(database: Database, options: Partial<TurnWorkerOptions>): Worker {
   const worker = createTurnWorker({
     database,
+    rightOfWay: new RightOfWay(),
     handle: async () => [],
     apologise: () => [message('sorry')],
     onReplies: () => {},
@@ -308,6 +310,7 @@ describeOnEachDatabase('a turn worker', (use) => {
     await addEvents(use.database, [event('m1')], clock.now())
     const worker = createTurnWorker({
       database: use.database,
+      rightOfWay: new RightOfWay(),
       handle: async () => [],
       apologise: () => [],
       onReplies: () => {},

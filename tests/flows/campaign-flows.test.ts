@@ -4,12 +4,13 @@ import { currentStep, type FlowPosition, startFlow, stepFlow } from '../../src/f
 import { type Commands, commandsSchema } from '../../src/knowledge/commands'
 import { readYaml } from '../../src/knowledge/read-yaml'
 import { readSourceFiles } from '../../src/knowledge/source-file'
-import { likenPhrases } from '../../src/matching/phrase-likeness'
+import { PhraseReader } from '../../src/matching/phrase-reader'
 import { fold } from '../../src/text/fold'
 import { emptyLexicon } from '../../src/text/lexicon'
 import { campaign, campaignProblems } from './campaign-flows'
 
 const flows = campaign.flows.map(({ flow }) => flow)
+const phrases = new PhraseReader(emptyLexicon)
 const steps = flows.flatMap((flow) =>
   flow.steps.map((step) => ({ name: `${flow.id}/${step.id}`, flow, step })),
 )
@@ -75,7 +76,7 @@ describe('no words of a choice are another choice of the step', () => {
   test.each(asking)('$name', ({ step }) => {
     for (const choice of step.choices) {
       const others = step.choices.filter((other) => other !== choice).flatMap(toPhrases)
-      const mistaken = toPhrases(choice).filter((said) => likenPhrases(said, others, emptyLexicon))
+      const mistaken = toPhrases(choice).filter((said) => phrases.liken(phrases.read(said), others))
       expect(mistaken).toEqual([])
     }
   })

@@ -24,7 +24,7 @@ export function callZaloBot(
 /** The address holds the token, and an error of the network may quote the address: only its code is kept. */
 function withoutAddress(error: SendError): SendError {
   const [systemCode = 'no code'] =
-    /^[A-Z][A-Z0-9_]{1,40}$/.exec(pickText(error, 'cause', 'cause', 'code')) ?? []
+    /^[A-Z][A-Z0-9_]{1,40}$/.exec(pickText(error, 'cause', 'code')) ?? []
   return new SendError(error.code, {
     policy: error.policy,
     cause: new Error(`the network gave ${systemCode}`),

@@ -1,4 +1,4 @@
-import { likenPhrases, type PhraseLikeness } from '../../src/matching/phrase-likeness'
+import { type PhraseLikeness, PhraseReader } from '../../src/matching/phrase-reader'
 import { emptyLexicon } from '../../src/text/lexicon'
 
 describe('how a short message stands to a phrase', () => {
@@ -18,6 +18,7 @@ describe('how a short message stands to a phrase', () => {
     ['', 'đổ chuông', null],
   ]
   test.each(cases)('"%s" to "%s": %s', (said, phrase, likeness) => {
-    expect(likenPhrases(said, [phrase], emptyLexicon)).toBe(likeness)
+    const phrases = new PhraseReader(emptyLexicon)
+    expect(phrases.liken(phrases.read(said), [phrase])).toBe(likeness)
   })
 })

@@ -18,41 +18,52 @@ const WORDS_AROUND = 5
 const NEGATIONS: ReadonlySet<string> = new Set(['khong', 'chua', 'chang'])
 
 /**
- * Compares a message with the phrases that mean one thing (a command, a choice) and returns the closest likeness, or
- * null for none. Blind to marks, case, raw Telex, chat spellings and particles; but whoever types marks means d or đ.
+ * Compares messages with the phrases that mean one thing (a command, a choice). Blind to marks, case, raw Telex, chat
+ * spellings and particles; but whoever types marks means d or đ.
  */
-export function likenPhrases(
-  said: string,
-  phrases: readonly string[],
-  lexicon: Pick<Lexicon, 'spellings' | 'particles'>,
-): PhraseLikeness | null {
-  const particles = new Set(lexicon.particles.map(fold))
-  const words = toWords(said, particles, lexicon.spellings)
-  if (words.length === 0) return null
-  let closest: PhraseLikeness | null = null
-  for (const phrase of phrases) {
-    const wanted = toWords(phrase, particles, lexicon.spellings)
-    if (wanted.length === 0) continue
-    if (isSame(words, wanted)) return 'same'
-    const at = indexOfRun(words, wanted)
-    if (at === -1 || words.length > wanted.length + WORDS_AROUND) continue
-    if (at === 0) closest = 'begins'
-    else closest ??= 'holds'
-  }
-  return closest
-}
+export class PhraseReader {
+  readonly #particles: ReadonlySet<string>
+  readonly #spellings: Lexicon['spellings']
+  /** Each phrase as words: the same few hundred are compared with every message. */
+  readonly #phrases = new Map<string, readonly string[]>()
 
-/** Folded words without particles; all of them where nothing else is left ("ừ", "vâng ạ"). */
-function toWords(
-  text: string,
-  particles: ReadonlySet<string>,
-  spellings: Lexicon['spellings'],
-): string[] {
-  const words = toTokens(text).flatMap((word) =>
-    toTokens(spellings[word]?.[0] ?? decodeTelex(word) ?? word),
-  )
-  const content = words.filter((word) => !particles.has(fold(word)))
-  return (content.length > 0 ? content : words).map(foldButD)
+  constructor({ particles, spellings }: Pick<Lexicon, 'spellings' | 'particles'>) {
+    this.#particles = new Set(particles.map(fold))
+    this.#spellings = spellings
+  }
+
+  /** What {@link liken} takes: folded words without particles, or all where nothing else is left ("ừ", "vâng ạ"). */
+  read(text: string): readonly string[] {
+    const words = toTokens(text).flatMap((word) =>
+      toTokens(this.#spellings[word]?.[0] ?? decodeTelex(word) ?? word),
+    )
+    const content = words.filter((word) => !this.#particles.has(fold(word)))
+    return (content.length > 0 ? content : words).map(foldButD)
+  }
+
+  /** The closest likeness of what was said and any of the phrases, or null for none. The phrases are remembered. */
+  liken(said: readonly string[], phrases: readonly string[]): PhraseLikeness | null {
+    if (said.length === 0) return null
+    let closest: PhraseLikeness | null = null
+    for (const phrase of phrases) {
+      const wanted = this.#wordsOf(phrase)
+      if (wanted.length === 0) continue
+      if (isSame(said, wanted)) return 'same'
+      const at = indexOfRun(said, wanted)
+      if (at === -1 || said.length > wanted.length + WORDS_AROUND) continue
+      if (at === 0) closest = 'begins'
+      else closest ??= 'holds'
+    }
+    return closest
+  }
+
+  #wordsOf(phrase: string): readonly string[] {
+    const known = this.#phrases.get(phrase)
+    if (known) return known
+    const words = this.read(phrase)
+    this.#phrases.set(phrase, words)
+    return words
+  }
 }
 
 /** Takes the marks off. In a word that bore marks, d stands as `D` and đ as `đ`: "dừng" is not "đúng". */
