@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Content } from '../bot/content'
+import type { ShareContent } from '../share/create-context-reader'
 import { createLinkCounter } from '../share/create-link-counter'
 import { createShareRoutes, type ShareRoutes } from '../share/create-share-routes'
 import { toLinkUses } from '../share/to-link-uses'
@@ -18,7 +18,7 @@ export type OpenShare = ShareRoutes & {
 /** Joins the pages, the counts of their links and the links' codes. */
 export function openShare(options: {
   database: Database
-  content: () => Content
+  content: () => ShareContent
   publicUrl: string | undefined
   logger: Logger
   now: () => number

@@ -3,12 +3,15 @@ import type { Content } from '../bot/content'
 import { readLinkQuery } from '../knowledge/link'
 import type { PageContext } from './page-context'
 
+/** What pages are made from. */
+export type ShareContent = Pick<Content, 'knowledge' | 'flows' | 'matcher'>
+
 /** Reads of a request what every page is drawn from; a unit that does not exist is as if none were named. */
 export type ContextReader = (request: Request) => PageContext
 
 /** @param publicUrl the site's address as people see it; without it, as the request names it */
 export function createContextReader(
-  content: () => Content,
+  content: () => ShareContent,
   publicUrl: string | undefined,
 ): ContextReader {
   return (request) => {

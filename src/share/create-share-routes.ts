@@ -1,5 +1,4 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { Content } from '../bot/content'
 import { within } from '../delivery/within'
 import { followRedirects, type Moved } from '../knowledge/follow-redirects'
 import { toHanoiDay } from '../knowledge/hanoi-day'
@@ -7,7 +6,7 @@ import { type Link, toLinkPath, toRef } from '../knowledge/link'
 import type { PageKind } from '../knowledge/redirects'
 import type { Topic } from '../knowledge/topic'
 import { CARRY_CODE_LENGTH, readShortCode } from '../text/short-code'
-import { createContextReader } from './create-context-reader'
+import { createContextReader, type ShareContent } from './create-context-reader'
 import { createCrawlerRoutes } from './create-crawler-routes'
 import type { LinkCounter } from './create-link-counter'
 import { createPressLimit } from './create-press-limit'
@@ -33,7 +32,7 @@ const DAY_MS = 86_400_000
 
 /** What the pages need from outside. */
 export type ShareOptions = {
-  content: () => Content
+  content: () => ShareContent
   /** The site's address as people see it; without it, as the request names it. */
   publicUrl: string | undefined
   counter: LinkCounter
@@ -70,7 +69,9 @@ export function createShareRoutes(options: ShareOptions): ShareRoutes {
   /** What the page offers to be sent on Zalo; a page is shown without it rather than not at all. */
   const findCode = async (link: Link, { knowledge }: PageContext): Promise<string | null> => {
     if (!knowledge.settings.channels.zalo) return null
-    return within(codeOf(toRef(link)), CODE_WAIT_MS, new Error('no code in time')).catch(() => null)
+    return within(codeOf(toRef(link)), CODE_WAIT_MS, () => new Error('no code in time')).catch(
+      () => null,
+    )
   }
 
   /** Shows a page, or leads from an old id to it; `old` names the id by which someone came. */
@@ -177,7 +178,7 @@ function toMovedOn(
 }
 
 /** What the bot would answer or offer, best first. */
-function findTopics(text: string, { knowledge, matcher }: Content): Topic[] {
+function findTopics(text: string, { knowledge, matcher }: ShareContent): Topic[] {
   return matcher
     .match(text)
     .candidates.flatMap(({ topic }) => knowledge.topics.get(topic) ?? [])

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import pino from 'pino'
-import type { Content } from '../../src/bot/content'
 import { checkContent } from '../../src/bot/load-content'
 import { readSourceFiles, type SourceFile } from '../../src/knowledge/source-file'
 import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 import { createApp } from '../../src/server/create-app'
+import type { ShareContent } from '../../src/share/create-context-reader'
 import { createLinkCounter } from '../../src/share/create-link-counter'
 import { createShareRoutes } from '../../src/share/create-share-routes'
 import { toLinkUses } from '../../src/share/to-link-uses'
@@ -47,7 +47,7 @@ const EDITS: Readonly<Record<string, (text: string) => string>> = {
 }
 
 /** The campaign's own content with channels, units and old ids; every text that citizens read in one entry is hostile. */
-export function readShareContent(): Content {
+export function readShareContent(): ShareContent {
   const edit = ({ path, text }: SourceFile) => {
     const name = path.split('/').at(-1) ?? ''
     const written = EDITS[name]?.(text) ?? text
