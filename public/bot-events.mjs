@@ -1,4 +1,5 @@
 import { pause } from './pause.mjs'
+import { readEvents } from './read-events.mjs'
 
 /** The server says something every 15 seconds; three times that is a dead connection. */
 const SILENCE_MS = 45_000
@@ -6,14 +7,15 @@ const RECONNECT_MS = 2000
 
 /**
  * Listens to the bot for as long as the page lives, and reads on where it stopped whenever the connection is lost.
+ * @param open see `createServerCalls`
  * @param after id of the bot's last message that is already shown; 0 for none
  * @param onItem called with each new message, once
  * @param onStatus told `lost` when the connection is lost, `good` when it is there
  */
-export async function listenToBot({ after, onItem, onStatus }) {
+export async function listenToBot({ open, after, onItem, onStatus }) {
   let last = after
   for (;;) {
-    await listenOnce(last, {
+    await listenOnce((signal) => open(`events?after=${last}`, signal), {
       onOpen: () => onStatus('good'),
       onItem: (item) => {
         if (Number(item.id) <= last) return
@@ -27,28 +29,24 @@ export async function listenToBot({ after, onItem, onStatus }) {
 }
 
 /** Resolves when the connection is lost. */
-function listenOnce(after, { onOpen, onItem }) {
-  return new Promise((resolve) => {
-    const source = new EventSource(`/api/web/events?after=${after}`)
-    let timer
-    const heard = () => {
-      clearTimeout(timer)
-      timer = setTimeout(end, SILENCE_MS)
-    }
-    const end = () => {
-      clearTimeout(timer)
-      removeEventListener('offline', end)
-      source.close()
-      resolve()
-    }
-    source.onopen = onOpen
-    source.onerror = end
-    source.onmessage = ({ data }) => {
-      heard()
-      onItem(JSON.parse(data))
-    }
-    source.addEventListener('heartbeat', heard)
-    addEventListener('offline', end)
-    heard()
-  })
+async function listenOnce(open, { onOpen, onItem }) {
+  const leaving = new AbortController()
+  const leave = () => leaving.abort()
+  let timer = setTimeout(leave, SILENCE_MS)
+  const onHeard = () => {
+    clearTimeout(timer)
+    timer = setTimeout(leave, SILENCE_MS)
+  }
+  addEventListener('offline', leave)
+  try {
+    const response = await open(leaving.signal)
+    if (!response.ok) return
+    onOpen()
+    await readEvents(response.body, { onHeard, onData: (data) => onItem(JSON.parse(data)) })
+  } catch {
+    // Lost like one that ended.
+  } finally {
+    clearTimeout(timer)
+    removeEventListener('offline', leave)
+  }
 }

@@ -43,7 +43,7 @@ export const chatStyle = `
 #input > .input-button-container:empty { display: none; }
 .outside-end { position: static; }
 .input-button, .submit-button-enlarged { scale: none; margin: 0; }
-.input-button { box-sizing: border-box; min-width: 76px; min-height: 52px; display: flex; align-items: center; justify-content: center; border-radius: 10px; background: #0f5c63; }
+.input-button { box-sizing: border-box; min-width: 76px; padding: 0 0.6em; min-height: 52px; display: flex; align-items: center; justify-content: center; border-radius: 10px; background: #0f5c63; }
 .input-button:hover, .input-button:focus-visible { background: #0b474d; }
 .text-button { margin: 0; height: auto; font-weight: 600; color: #fff; }
 @media (max-width: 480px) {
@@ -53,5 +53,13 @@ export const chatStyle = `
   .choices { flex-direction: column; }
   #input { padding: 10px 12px; }
 }
-@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media (max-height: 26em), (max-width: 19em) {
+  #input { gap: 6px; padding: 6px; }
+  .input-button { min-width: 0; }
+  #text-input:empty:before { display: block; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .message-bubble, .choice { padding-inline: 8px; }
+  #scroll-button { font-size: 0; padding: 4px 16px; }
+  #scroll-button::after { content: '↓'; font-size: 1.125rem; line-height: 36px; }
+}
+@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation: none !important; transition: none !important; } }
 `

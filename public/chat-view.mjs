@@ -122,6 +122,12 @@ export async function createChatView(place, { texts, maxTextLength, onText, onCh
     clear() {
       chat.clearMessages(false)
     },
+    /** Lets a person type at once, but opens no phone's keyboard over what there is to read. */
+    focusInput() {
+      if (matchMedia('(hover: hover) and (pointer: fine)').matches) {
+        chat.shadowRoot.getElementById('text-input').focus()
+      }
+    },
     setTyping,
     /** Has new messages read out by screen readers; what was said before this page is not. */
     announceFromNowOn() {

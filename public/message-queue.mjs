@@ -1,15 +1,14 @@
-import { fetchPatiently } from './fetch-patiently.mjs'
-
 /** Outlives a reload of the tab: what was typed before it is still sent. */
 const STORAGE_KEY = 'loa-waiting'
 
 /**
  * Sends what the person says, one after the other, in order. A message keeps its id however often it is sent, and
  * leaves the queue only when the server has it: nothing is lost and nothing is answered twice.
+ * @param call see `createServerCalls`
  * @param onStatus see `fetchPatiently`
  * @param onRefused called when the server will never take a message
  */
-export function createMessageQueue({ onStatus, onRefused }) {
+export function createMessageQueue({ call, onStatus, onRefused }) {
   let waiting = load()
   let started = false
   let sending = false
@@ -35,11 +34,11 @@ export function createMessageQueue({ onStatus, onRefused }) {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(message),
     }
-    const response = await fetchPatiently('/api/web/messages', onStatus, options)
+    const response = await call('messages', onStatus, options)
     if (response.status !== 401) return response
-    // The cookie is gone, perhaps cleared by the person: asking for the transcript brings a new one.
-    await fetchPatiently('/api/web/transcript', onStatus)
-    return fetchPatiently('/api/web/messages', onStatus, options)
+    // The pass is gone, perhaps cleared by the person: asking for the transcript brings a new one.
+    await call('transcript', onStatus)
+    return call('messages', onStatus, options)
   }
 
   return {

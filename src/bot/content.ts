@@ -4,7 +4,7 @@ import { type Matcher, openMatcher } from '../matching/create-matcher'
 import { PhraseReader } from '../matching/phrase-reader'
 import type { MatcherModel } from '../matching/train-matcher'
 
-/** What was read, checked and learned, as plain data: threads can hand it to each other. */
+/** What was read, checked and learned, as plain data: processes can hand it to each other. */
 export type LoadedContent = {
   readonly knowledge: KnowledgeBase
   /** Guided dialogs by id. */

@@ -14,13 +14,13 @@ import { type ActiveFlow, type ChatState, newChat } from './chat-state'
 import { findLinked } from './find-linked'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
-import type { ButtonCommand } from './payload'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
 import { sayAttachment } from './say-attachment'
 import { sayElsewhere } from './say-elsewhere'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
+import { sayShare } from './say-share'
 import { sayClarify, sayUnknown } from './say-unsure'
 import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
@@ -307,7 +307,7 @@ export class LoaBot extends ActivityHandler {
       case 'topic':
         return this.#answer(scene, meaning, understanding.also)
       case 'command':
-        return this.#command(scene, meaning.command)
+        return this.#command(scene, meaning.command, wasDigressed)
       case 'stale':
         await turn.say(turn.messages.old_button, helpButtons(turn))
         return active ? this.#resume(scene) : undefined
@@ -353,7 +353,11 @@ export class LoaBot extends ActivityHandler {
     if (turn.outcome.kind === 'answer') turn.note({ kind: 'resume' })
   }
 
-  async #command(scene: Scene, command: ButtonCommand | 'erase' | 'unresolved'): Promise<void> {
+  async #command(
+    scene: Scene,
+    command: Extract<Meaning, { kind: 'command' }>['command'],
+    wasDigressed: boolean,
+  ): Promise<void> {
     const { turn, active, dc } = scene
     if (command === 'elsewhere') return sayElsewhere(turn, dc, active)
     if (command === 'erase') {
@@ -361,6 +365,8 @@ export class LoaBot extends ActivityHandler {
       return turn.say(turn.messages.erased)
     }
     if (command === 'human' || command === 'unresolved') await sayHandoff(turn)
+    else if (command === 'share')
+      await sayShare(turn, wasDigressed ? null : (active?.flow.id ?? null))
     else {
       await turn.say(turn.messages.menu, menuButtons(turn))
       turn.note({ kind: 'answer', topic: 'help-menu' })

@@ -11,7 +11,7 @@ import { type ButtonCommand, type Payload, parsePayload } from './payload'
 /** What a message was taken to want. */
 export type Meaning =
   | { kind: 'flow-input'; input: FlowInput | { do: 'again' } }
-  | { kind: 'command'; command: ButtonCommand | 'erase' | 'unresolved' }
+  | { kind: 'command'; command: ButtonCommand | 'erase' | 'share' | 'unresolved' }
   | { kind: 'begin-flow'; flow: string }
   | { kind: 'topic'; topic: string; pressed: boolean }
   | { kind: 'step-button'; payload: Extract<Payload, { kind: 'step' }> }
@@ -124,6 +124,8 @@ function readCommand({
     if (!step && !isForAnywhere(command, chat)) continue
     const likeness = phrases.liken(said, commands[command])
     if (!likeness) continue
+    // "Chia sẻ màn hình" is what a swindler wants.
+    if (command === 'share' && likeness !== 'same') continue
     // "Hết dung lượng" is no "dừng": a single word ends a guide only where it stands first.
     if (command === 'stop' && likeness === 'holds') {
       const sentences = commands.stop.filter((phrase) => phrase.includes(' '))
@@ -146,6 +148,7 @@ function readCommand({
 function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean {
   switch (command) {
     case 'menu':
+    case 'share':
     case 'erase':
     case 'elsewhere':
       return true
@@ -178,6 +181,7 @@ const choose = ({ id }: Choice): Meaning => ({
 function ofCommand(command: Command, { chat, step }: Reading): Meaning {
   switch (command) {
     case 'menu':
+    case 'share':
     case 'erase':
     case 'unresolved':
     case 'elsewhere':

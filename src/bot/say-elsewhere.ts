@@ -18,13 +18,10 @@ export async function sayElsewhere(
     return turn.note({ kind: 'answer' })
   }
   const code = await services.codes.carry(await toCarried(dc, services))
-  const { publicUrl } = services
-  const open: Button[] = publicUrl
-    ? [{ title: messages.carry.open, url: `${publicUrl}/c/${code}` }]
-    : []
+  const open: Button = { title: messages.carry.open, url: `${services.site}/c/${code}` }
   const { flow, state } = active
   await turn.sayMessage(messages.carry.given, { code }, [
-    ...open,
+    open,
     ...stepButtons(turn, flow, state.position),
   ])
   turn.note({ kind: 'step', flow: flow.id, step: state.position.step })

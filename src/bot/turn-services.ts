@@ -5,6 +5,8 @@ import type { Content } from './content'
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
 export type TurnServices = {
   content: Content
+  /** The address of the site with the pages that links lead to, without a slash at the end. */
+  site: string
   /** Epoch milliseconds. */
   now: number
   /** Where the Bot Framework keeps the conversation's state. */
@@ -23,8 +25,6 @@ export type TurnServices = {
     /** What was kept under a code; null where there is nothing, `too_many` where too many codes were guessed. */
     take(code: string): Promise<ActiveFlow[] | 'too_many' | null>
   }
-  /** The site's address, without a slash at the end; null where it is not known. */
-  publicUrl: string | null
   /** Forgets what the person wrote and was told. Their state is the turn's own to clear. */
   erase(conversation: string): Promise<void>
 }

@@ -3,6 +3,9 @@ import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
 import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
 
+/** Where links lead as long as nothing is served. */
+const SITE = 'http://localhost:3978'
+
 /** Services of one conversation that ends with the process: for the commands, which need no database. */
 export function createInMemoryServices(content: Content, now: () => number): () => TurnServices {
   const state = new Map<string, string>()
@@ -10,6 +13,7 @@ export function createInMemoryServices(content: Content, now: () => number): () 
   const carried = new Map<string, string>()
   return () => ({
     content,
+    site: SITE,
     now: now(),
     storage: {
       read: async (keys) =>
@@ -48,7 +52,6 @@ export function createInMemoryServices(content: Content, now: () => number): () 
         return guides === undefined ? null : JSON.parse(guides)
       },
     },
-    publicUrl: null,
     erase: async () => {},
   })
 }

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { createWorkerLoader } from '../server/create-worker-loader'
+import { createProcessLoader } from '../server/create-process-loader'
 import { startServer } from '../server/start-server'
 import { CommandError, runCommand } from './command-error'
 import { readEnvironment } from './read-environment'
@@ -8,7 +8,7 @@ import { readEnvironment } from './read-environment'
 async function serve(): Promise<void> {
   const config = readEnvironment()
   const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
-  const loader = createWorkerLoader()
+  const loader = createProcessLoader()
   const server = await startServer(config, { loader, logger }).catch(async (error: unknown) => {
     await loader.close()
     throw new CommandError(error instanceof Error ? error.message : String(error))

@@ -7,6 +7,7 @@ import { checkIds } from './checks/check-ids'
 import { checkLabels } from './checks/check-labels'
 import { checkLengths } from './checks/check-lengths'
 import { checkLinks } from './checks/check-links'
+import { checkLoudspeaker } from './checks/check-loudspeaker'
 import { checkMessengerPage } from './checks/check-messenger-page'
 import { checkNotes } from './checks/check-notes'
 import { checkRedirects } from './checks/check-redirects'
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   checkSettings,
   checkMessengerPage,
   checkRedirects,
+  checkLoudspeaker,
 ]
 
 /** Checks what no single file shows. Pure: the same input gives the same problems. */

@@ -14,6 +14,7 @@ export const commandsSchema = z.strictObject({
   elsewhere: phrases('Làm tiếp trên máy khác, kênh khác: xin một mã'),
   menu: phrases('Xem trình đơn'),
   unresolved: phrases('Làm rồi mà chưa được'),
+  share: phrases('Xin đường dẫn để gửi câu trả lời cho người khác'),
   erase: phrases('Xóa dữ liệu của tôi'),
 })
 

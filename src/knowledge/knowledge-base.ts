@@ -1,4 +1,5 @@
 import type { Lexicon } from '../text/lexicon'
+import type { Readings } from '../text/to-spoken'
 import type { Commands } from './commands'
 import type { Fact, Note } from './fact'
 import type { Messages } from './messages'
@@ -29,4 +30,6 @@ export type KnowledgeBase = {
   readonly lexicon: Lexicon
   /** Ids that were published and are no more, so that their links still lead somewhere. */
   readonly redirects: readonly Redirect[]
+  /** How words that are no Vietnamese are read aloud. */
+  readonly readings: Readings
 }

@@ -12,6 +12,7 @@ import { outsideSchema } from './outside-topic'
 import type { Problem } from './problem'
 import type { Place } from './problem-at'
 import { readYaml } from './read-yaml'
+import { readingsSchema } from './readings'
 import { redirectsSchema } from './redirects'
 import { settingsSchema } from './settings'
 import type { SourceFile } from './source-file'
@@ -28,6 +29,7 @@ export const KNOWLEDGE_SCHEMAS = {
   messages: messagesSchema,
   commands: commandsSchema,
   lexicon: lexiconSchema,
+  readings: readingsSchema,
   facts: factsSchema,
   notes: notesSchema,
   outside: outsideSchema,

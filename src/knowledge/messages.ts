@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kitWordsSchema } from './kit-words'
 import { LINK_PLACES } from './link'
 import { pageWordsSchema } from './page-words'
 import { spreadsheetWordsSchema } from './spreadsheet-words'
@@ -7,7 +8,7 @@ const line = (when: string) => z.string().min(1).max(600).describe(when)
 const title = (of: string) => z.string().min(1).max(20).describe(`${of}; tối đa 20 ký tự`)
 
 /**
- * Everything the bot says that is not an answer, what the web page shows, and the heads of the spreadsheet:
+ * Everything the bot says that is not an answer, what the web page and the kit show, and the heads of the spreadsheet:
  * `knowledge/messages.yaml`.
  * Words in braces, such as `{contacts}`, are filled in by {@link fillMessage}.
  */
@@ -112,6 +113,9 @@ export const messagesSchema = z.strictObject({
       latest: line('Nút xuống tin mới nhất'),
       not_sent: line('Khi câu không gửi được'),
       too_fast: line('Khi gửi quá nhanh'),
+      embed_open: line('Nút mở khung chat trên trang web khác'),
+      embed_close: line('Nút đóng khung chat trên trang web khác'),
+      embed_refused: line('Cho người làm trang web, khi trang chưa được nhúng Loa; {origin}'),
       not_found: line('Khi không có trang'),
     })
     .describe('Chữ trên trang web'),
@@ -161,6 +165,7 @@ export const messagesSchema = z.strictObject({
     })
     .describe('Trang cho biết các đường dẫn được dùng ra sao'),
   pages: pageWordsSchema.describe('Chữ trên các trang để đọc và chuyển tiếp'),
+  kit: kitWordsSchema.describe('Bộ tài liệu mà cán bộ chuyển tiếp: trang, tờ in, lời'),
   spreadsheet: spreadsheetWordsSchema.describe('Chữ trong bảng Excel'),
 })
 

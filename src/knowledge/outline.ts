@@ -12,6 +12,13 @@ export const outlineSchema = z.strictObject({
       signed_by: z.string().describe('Người ký'),
       based_on: z.string().describe('Văn bản mà nó căn cứ vào'),
       date: daySchema.describe('Ngày ban hành'),
+      /** Word for word. Paragraphs are parted by an empty line; `# ` begins a heading, `- ` an item. */
+      text: z
+        .string()
+        .min(1)
+        .max(50_000)
+        .optional()
+        .describe('Toàn văn, chép nguyên chữ, để cán bộ chuyển tiếp; chưa có thì bỏ trống'),
     })
     .describe('Văn bản của đợt tuyên truyền'),
   claims: z

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { daySchema, idSchema } from './topic'
 
 const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết theo dạng "07:30"')
+/** https, with a star for all subdomains of a domain that has two parts at least; or this machine, to try it. */
+const EMBED_ORIGIN =
+  /^(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?$/
 const probabilitySchema = z.number().min(0).max(1)
 
 /** What belongs to the campaign and not to one answer: `knowledge/settings.yaml`. */
@@ -60,6 +63,18 @@ export const settingsSchema = z.strictObject({
     .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'tên miền viết như vneid.gov.vn'))
     .min(1)
     .describe('Chỉ những tên miền này (và tên miền con) được nêu trong lời của Loa'),
+  /** Sites that may show the web chat in a frame; see docs/embed.md. */
+  embed_origins: z
+    .array(
+      z
+        .string()
+        .regex(
+          EMBED_ORIGIN,
+          'viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+        ),
+    )
+    .default([])
+    .describe('Những trang web được nhúng khung chat của Loa, ví dụ https://phuong.hanoi.gov.vn'),
   /** Probabilities from which the bot answers, and from which it offers a choice. */
   matching: z
     .strictObject({

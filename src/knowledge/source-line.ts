@@ -15,7 +15,10 @@ export function toSpokenDay(day: string): string {
  * The line that ends an answer: on which documents it rests, each with its date, and when it was last reviewed.
  * Empty for an entry without sources (small talk of the bot).
  */
-export function toSourceLine(topic: Topic, knowledge: KnowledgeBase): string {
+export function toSourceLine(
+  topic: Pick<Topic, 'sources' | 'reviewed_on'>,
+  knowledge: KnowledgeBase,
+): string {
   const documents = [...new Set(topic.sources.flatMap((source) => toDocuments(source, knowledge)))]
   if (documents.length === 0) return ''
   const { label, reviewed } = knowledge.messages.source

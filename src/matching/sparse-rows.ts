@@ -4,15 +4,6 @@ export type SparseVector = { indices: Int32Array; values: Float32Array }
 /** Sparse vectors one after the other: what stands in vector `r` is from `starts[r]` to `starts[r + 1]`. */
 export type SparseRows = { starts: Int32Array; indices: Int32Array; values: Float32Array }
 
-/** A copy that threads share instead of copying it again. */
-export function toShareable({ starts, indices, values }: SparseRows): SparseRows {
-  return {
-    starts: shareInts(starts),
-    indices: shareInts(indices),
-    values: shareFloats(values),
-  }
-}
-
 /** What a vector has at the places that are wanted. */
 export function pick(
   { indices, values }: SparseVector,
@@ -63,16 +54,4 @@ export function transpose({ starts, indices, values }: SparseRows, columns: numb
     }
   }
   return { starts: turned, indices: rows, values: turnedValues }
-}
-
-function shareInts(numbers: Int32Array): Int32Array {
-  const shared = new Int32Array(new SharedArrayBuffer(numbers.byteLength))
-  shared.set(numbers)
-  return shared
-}
-
-function shareFloats(numbers: Float32Array): Float32Array {
-  const shared = new Float32Array(new SharedArrayBuffer(numbers.byteLength))
-  shared.set(numbers)
-  return shared
 }

@@ -15,7 +15,7 @@ export type Intent = {
 /** All that is learned from; nothing is read from anywhere else. */
 export type TrainingInput = { intents: readonly Intent[]; lexicon: Lexicon }
 
-/** What was learned, as plain data: threads can hand it to each other, and a matcher is made of it at once. */
+/** What was learned, as plain data: processes can hand it to each other, and a matcher is made of it at once. */
 export type MatcherModel = {
   /** SHA-256 of what it was learned from, in hex: the same input gives the same model on every machine. */
   fingerprint: string

@@ -7,7 +7,7 @@ import { featuresOf } from './features'
 import { type HeldOut, trainSvm } from './linear-svm'
 import { NearestExamples } from './nearest'
 import type { RankerModel } from './ranker'
-import { type SparseVector, toRows, toShareable, transpose } from './sparse-rows'
+import { type SparseVector, toRows, transpose } from './sparse-rows'
 
 /** What a ranker learns from: examples as words, and the class of each. */
 export type RankerInput = {
@@ -37,11 +37,8 @@ export function trainRanker(input: RankerInput): RankerModel {
   const learned = learnExamples(input, folds)
   return {
     space: learned.space,
-    weights: {
-      byFeature: toShareable(learned.weights.byFeature),
-      byClass: toShareable(learned.weights.byClass),
-    },
-    nearest: { ...learned.nearest, holders: toShareable(learned.nearest.holders) },
+    weights: learned.weights,
+    nearest: learned.nearest,
     coefficients: calibrate(learned, folds).coefficients,
   }
 }

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -23,6 +24,8 @@ export function createApp(routers: readonly RequestHandler[], logger: Logger): E
       },
     }),
   )
+  // What is written bit by bit says `no-transform`, and what was compressed at the start is left as it is.
+  app.use(compression())
   for (const router of routers) app.use(router)
   app.use((_request, response) => {
     response.status(404).type('text').send('not found')

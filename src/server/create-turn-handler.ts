@@ -20,15 +20,15 @@ export type TurnHandler = {
 export function createTurnHandler(options: {
   adapters: ReadonlyMap<string, ChannelAdapter>
   content: () => Content
+  /** The site's address, without a slash at the end. */
+  site: () => string
   /** How long staff keep a conversation in which they no longer write, in milliseconds. */
   staffHoldMs: () => number
-  /** The site's address; null where it is not known. */
-  publicUrl: string | null
   now: () => number
   /** Called with what a turn was, for the metrics; `with_staff` where the bot kept silent. */
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
-  const { adapters, content, staffHoldMs, publicUrl, now, onTurn } = options
+  const { adapters, content, site, staffHoldMs, now, onTurn } = options
   const codes = createCodeDesk()
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
@@ -53,11 +53,11 @@ export function createTurnHandler(options: {
       adapter.showTyping(addressOf(event).person)
       const { said, outcome } = await runTurn(adapter, event.activity, {
         content: content(),
+        site: site(),
         now: now(),
         storage: stores.state,
         flowVersions: stores.flowVersions,
         codes: codes(stores, { conversation: event.conversation, now: now() }),
-        publicUrl,
         erase: (conversation) => stores.conversations.erase(conversation),
       })
       const question = outcome && toQuestion(event, outcome, now())

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
 import { createHomeRoutes } from '../console/home/create-home-routes'
@@ -45,6 +46,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
+    { name: 'audit', router: createAuditRoutes({ database, now }) },
     { name: 'home', router: createHomeRoutes({ sources: [] }) },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import { createWebRoutes } from '../channels/web/create-web-routes'
+import { createPersonPasses } from '../channels/web/person-passes'
 import type { TranscriptItem } from '../channels/web/transcript-item'
 import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
@@ -14,10 +15,12 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
+import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
 import { openDatabase } from '../storage/open-database'
+import { readSecret } from '../storage/read-secret'
 import { revisionTable } from '../storage/revision-table'
 import type { Schema } from '../storage/schema'
 import { tokenTable } from '../storage/token-table'
@@ -93,11 +96,15 @@ export async function startServer(
     content: content.status,
     disconnected: () => disconnected().length,
   })
+  let port = environment.PORT
+  /** The address that people open, without a slash at the end. */
+  const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
   const secureCookie = environment.PUBLIC_URL?.startsWith('https:') ?? false
 
   const hub = new WebHub((conversation) => notices.announce('web', conversation))
   notices.listen('web', (conversation) => hub.wake(conversation))
-  const web = new WebAdapter({ hub, publicUrl: environment.PUBLIC_URL, now })
+  const passes = createPersonPasses(await readSecret(database.kysely, 'web-passes', now()))
+  const web = new WebAdapter({ hub, passes, publicUrl: environment.PUBLIC_URL, now })
   const channels = createChannels(config, { zalo, now })
   const adapters = new Map<string, ChannelAdapter>([['web', web]])
   for (const { name, adapter } of channels) if (adapter) adapters.set(name, adapter)
@@ -138,8 +145,8 @@ export async function startServer(
     ...createTurnHandler({
       adapters,
       content: current,
+      site,
       staffHoldMs,
-      publicUrl: environment.PUBLIC_URL ?? null,
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
@@ -167,6 +174,7 @@ export async function startServer(
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
+    passes,
     accept,
     transcript: (conversation, afterId) => readTranscript(database.kysely, conversation, afterId),
     page: () =>
@@ -211,6 +219,10 @@ export async function startServer(
       }),
       staffConsole.router,
       share.router,
+      createKitRoutes({
+        content: current,
+        site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+      }),
       webRoutes.router,
       share.missing,
     ],
@@ -227,8 +239,8 @@ export async function startServer(
     await database.close()
     throw error
   })
-  const { port } = server.address() as AddressInfo // a TCP server that listens
-  const base = environment.PUBLIC_URL ?? `http://localhost:${port}`
+  port = (server.address() as AddressInfo).port // a TCP server that listens
+  const base = site()
 
   return {
     port,

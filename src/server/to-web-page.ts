@@ -13,5 +13,6 @@ export function toWebPage({ messages, settings, topics }: KnowledgeBase, head: s
       .filter(({ group }) => group !== 'bot')
       .map(({ id, question }) => ({ title: question, address: `/t/${id}` })),
     contacts: settings.contacts,
+    embedOrigins: settings.embed_origins,
   }
 }

@@ -5,7 +5,7 @@ import { readSourceFiles, type SourceFile } from '../../src/knowledge/source-fil
 import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 import { APP, CHIP, type Edit, FLOW, mistakes, SETTINGS } from './content-mistakes'
 
-/** Two entries and a guide; messages, commands and lexicon are the campaign's own. */
+/** Two entries and a guide; messages, commands, lexicon and readings are the campaign's own. */
 const small: SourceFile[] = [
   ...['knowledge', 'flows'].flatMap((folder) =>
     readSourceFiles(`tests/bot/small-content/${folder}`).map(({ path, text }) => ({
@@ -14,7 +14,7 @@ const small: SourceFile[] = [
     })),
   ),
   ...readSourceFiles('knowledge').filter(({ path }) =>
-    /(messages|commands|lexicon)\.yaml/.test(path),
+    /(messages|commands|lexicon|readings)\.yaml/.test(path),
   ),
 ]
 

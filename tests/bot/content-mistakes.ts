@@ -447,6 +447,42 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     lines: ['knowledge/settings.yaml:9:7: giờ mở 18:00 sau giờ đóng 17:00; sửa'],
   },
   {
+    name: 'a page of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://phuong.hanoi.gov.vn/"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'http of a site that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["http://phuong.hanoi.gov.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a whole top-level domain that may show the chat',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://*.vn"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
+    name: 'a policy smuggled in with a site',
+    file: SETTINGS,
+    from: 'menu:',
+    to: 'embed_origins: ["https://a.vn; script-src *"]\nmenu:',
+    lines: [
+      'knowledge/settings.yaml:16:17: embed_origins.0: viết như https://phuong.hanoi.gov.vn hoặc https://*.hanoi.gov.vn, chữ thường, không có dấu / ở cuối',
+    ],
+  },
+  {
     name: 'a note that nobody uses',
     file: NOTES,
     from: '- id: where-to-ask',
@@ -496,6 +532,24 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     to: 'xem bit.ly/abc',
     lines: [
       'knowledge/units.yaml:12:14: địa chỉ bit.ly không phải https thuộc tên miền được phép; sửa lại, hoặc thêm tên miền vào settings.yaml',
+    ],
+  },
+  {
+    name: 'a word that nobody can read over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: 'CH Play, F-Droid.',
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: loa không đọc được: F-Droid; ghi cách đọc vào readings.yaml',
+    ],
+  },
+  {
+    name: 'an answer that takes longer than a minute over the loudspeaker',
+    file: APP,
+    from: 'CH Play.',
+    to: `CH Play${', từ 21/12/2024'.repeat(13)}.`,
+    lines: [
+      'knowledge/topics/app.yaml:9:10: lưu ý: đọc trên loa hết 86 giây, quá 60; rút gọn short',
     ],
   },
   {

@@ -3,9 +3,13 @@ import type { Role } from '../../src/storage/role'
 /** The password of every account that tests make. */
 export const PASSWORD = 'con trâu đi trước cái cày'
 
+/** Each browser has an address of its own, as a proxy in front would tell it. */
+let addresses = 0
+
 /** A browser without a window: it keeps cookies and calls as the console's application does. */
 export class ConsoleClient {
   readonly #url: string
+  readonly #address = `203.0.113.${++addresses % 256}`
   readonly #cookies = new Map<string, string>()
 
   constructor(url: string) {
@@ -37,6 +41,7 @@ export class ConsoleClient {
       'content-type': 'application/json',
       'x-loa-csrf': '1',
       origin: this.#url,
+      'x-forwarded-for': this.#address,
       cookie: this.cookie,
       ...headers,
     }
@@ -70,6 +75,16 @@ export class ConsoleClient {
 /** The secret of a one-time link, from its address or a line that holds it. */
 export function secretOf(link: string): string {
   return /\/console\/link#([\w-]+)/.exec(link)?.[1] ?? ''
+}
+
+/** Tries to sign in. */
+export function signIn(
+  client: ConsoleClient,
+  email: string,
+  password: string,
+  code?: string,
+): Promise<Response> {
+  return client.call('POST', '/session', { email, password, code })
 }
 
 /** The e-mail address of the account that tests make for a role. */

@@ -31,13 +31,10 @@ describeOnEachDatabase('a bot that is killed again and again while events arrive
   const platform = () => join(folder, 'platform')
 
   async function startBot(): Promise<void> {
-    const script = join(__dirname, 'run-typescript.cjs')
-    const bot = fork(script, [
-      join(__dirname, 'crash-process.ts'),
-      use.server.url,
-      platform(),
-      String(LEASE_MS),
-    ])
+    const script = join(__dirname, 'crash-process.ts')
+    const bot = fork(script, [use.server.url, platform(), String(LEASE_MS)], {
+      execArgv: ['--require', 'tsx/cjs'],
+    })
     child = bot
     await new Promise<void>((resolve) => bot.once('message', () => resolve()))
     bot.on('message', (eventId: string) => acknowledged.add(eventId))

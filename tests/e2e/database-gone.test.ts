@@ -1,13 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
-import { asAdmin, describeOnPostgres } from '../storage/databases'
+import { describeOnPostgres } from '../storage/databases'
 import { createPeopleInAGuide, type PeopleInAGuide } from './people-in-a-guide'
 import { startProgram } from './start-program'
 import { startTcpProxy, type TcpProxy } from './tcp-proxy'
 import { until } from './until'
-
-const RESTARTS = Number(process.env.RESTARTS ?? 4)
-const MESSAGES = Number(process.env.MESSAGES ?? 100)
-const GONE_MS = Number(process.env.GONE_MS ?? 1_500)
 
 jest.setTimeout(600_000)
 
@@ -59,38 +54,5 @@ describeOnPostgres('a database that goes away', (use) => {
       body: JSON.stringify({ id: '0123456789abcdef0123456789abcdef', text: 'xin chào' }),
     })
     expect(answer.status).toBe(503)
-  })
-
-  test(`restarted ${RESTARTS} times under load: all answered in order, no state change twice`, async () => {
-    const crowd = createPeopleInAGuide(MESSAGES, () => [program.url])
-    people = crowd
-    const bringing = crowd.bringAll()
-    for (let restart = 1; restart <= RESTARTS; restart += 1) {
-      await until(
-        'more messages',
-        () => crowd.brought() >= (MESSAGES * restart) / (RESTARTS + 1),
-        120_000,
-      )
-      // Half of the times as when the server stops, half as when an administrator ends every session.
-      if (restart % 2 === 0) {
-        await asAdmin(
-          `select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid()`,
-          use.server.url,
-        )
-      } else {
-        await proxy.cut()
-        await setTimeout(GONE_MS)
-        await proxy.mend()
-      }
-    }
-    await bringing
-    const { replies, sentAgain } = await crowd.expectAllAnswered(use.database, program.messenger)
-    expect(crowd.refused()).toBeGreaterThan(0)
-    if (process.env.RESTARTS) {
-      process.stderr.write(
-        `${MESSAGES} messages, ${RESTARTS} restarts: ${crowd.refused()} calls refused, ${replies} replies, ${sentAgain} sent again\n`,
-      )
-    }
   })
 })

@@ -1,19 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { page as pageSettings, ScriptedSite } from '../channels/web/scripted-site'
+import { describeInBrowser, startBrowser } from './browser'
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-const isInstalled = existsSync(CHROMIUM)
-const describeIf = isInstalled ? describe : describe.skip
 const { texts } = pageSettings
 
 const XSS =
@@ -36,7 +24,7 @@ const BUTTONS = {
 /** The page loads, thinks and reconnects: time for all of it on a slow machine. */
 jest.setTimeout(60_000)
 
-describeIf(isInstalled ? 'web chat' : `web chat (skipped: no Chromium at ${CHROMIUM})`, () => {
+describeInBrowser('web chat', () => {
   let browser: Browser
   let context: BrowserContext
   let page: Page
@@ -44,7 +32,7 @@ describeIf(isInstalled ? 'web chat' : `web chat (skipped: no Chromium at ${CHROM
   const problems: string[] = []
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: 60_000 })
+    browser = await startBrowser()
   })
   afterAll(() => browser?.close())
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { until } from '../e2e/until'
 import { startShareSite, XSS } from './share-site'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -64,8 +65,9 @@ describeIf(isInstalled ? 'pages on a phone' : `pages (skipped: no Chromium at ${
       expect(response.url().startsWith(site.url)).toBe(true)
     })
     await page.goto(site.url + path, { waitUntil: 'load' })
-    await page.waitForFunction('window.seen.largest !== null')
-    const seen = (await page.evaluate('window.seen')) as Seen // what OBSERVE makes
+    const look = async () => (await page.evaluate('window.seen')) as Seen // what OBSERVE makes
+    await until('the largest thing shown', async () => (await look()).largest !== null)
+    const seen = await look()
     expect(seen.shift).toBe(0)
     expect(['P', 'H1', 'H2', 'H3', 'LI', 'A', 'TD']).toContain(seen.largest)
     expect(seen.violations).toEqual([])

@@ -4,10 +4,14 @@ import { type Listening, listen } from './listen'
 
 /** A way to a platform on which everything goes wrong until it is mended. */
 export type FaultyFront = Listening & {
-  /** How many calls have failed. */
-  failed(): number
+  /** How many calls have had each of the faults, in their order. */
+  failures: readonly number[]
+  /** Every call passes from now on; those that hang lose their connection. */
   mend(): void
 }
+
+/** What a platform needs to know of a call beside its body. */
+const PASSED_ON = ['authorization', 'access_token', 'content-type']
 
 /** Starts it in front of `target`; each call takes the next of the faults, over and over. */
 export async function startFaultyFront(
@@ -15,21 +19,24 @@ export async function startFaultyFront(
   faults: readonly Fault[],
 ): Promise<FaultyFront> {
   const line = createFaultLine()
-  let failed = 0
+  const failures = faults.map(() => 0)
+  let calls = 0
   let isMended = false
   const app = express()
   app.use((request, response, next) => {
-    const fault = faults[failed % faults.length]
+    const index = calls % faults.length
+    const fault = faults[index]
     if (isMended || !fault) return next()
-    failed += 1
+    calls += 1
+    failures[index] = (failures[index] ?? 0) + 1
     line.failNext(fault)
     return line.handler(request, response, next)
   })
   app.use(express.raw({ type: () => true }), async (request, response) => {
-    const { authorization = '', 'content-type': type = '' } = request.headers
+    const headers = PASSED_ON.map((name): [string, string] => [name, request.get(name) ?? ''])
     const answer = await fetch(`${target()}${request.url}`, {
       method: 'POST',
-      headers: { authorization, 'content-type': type },
+      headers,
       body: new Uint8Array(request.body),
     })
     response
@@ -40,9 +47,10 @@ export async function startFaultyFront(
   const listening = await listen(app, 0)
   return {
     ...listening,
-    failed: () => failed,
+    failures,
     mend() {
       isMended = true
+      line.dropHanging()
     },
   }
 }

@@ -8,8 +8,8 @@ export const OA = '3000000000000000003'
 /** Who signs. */
 export type ZaloSigner = { appId: string; oaSecret: string }
 
-/** Who did something, and when; every part has a default. */
-type Origin = { person?: string; timestamp?: string }
+/** Which message, who wrote it or is written to, and when; person and time have defaults. */
+type Origin = { msgId: string; person?: string; timestamp?: string }
 
 /** The value of `X-ZEvent-Signature`. */
 export function signZalo(
@@ -37,22 +37,9 @@ export function zaloWebhook(event: Record<string, unknown>, signer: ZaloSigner):
 }
 
 /** An event: a typed message, or what a tapped button sends. */
-export function zaloText(
-  text: string,
-  {
-    msgId,
-    person = '2000000000000000002',
-    timestamp = '1760000000123',
-  }: Origin & { msgId: string },
-) {
-  return {
-    event_name: 'user_send_text',
-    sender: { id: person },
-    recipient: { id: OA },
-    user_id_by_app: '4000000000000000004',
-    message: { text, msg_id: msgId },
-    timestamp,
-  }
+export function zaloText(text: string, origin: Origin) {
+  const { person, rest } = toMessage(text, origin)
+  return { event_name: 'user_send_text', sender: person, recipient: { id: OA }, ...rest }
 }
 
 /** An event: the echo that follows a message which the account sent by the API. */
@@ -71,20 +58,20 @@ export function zaloEcho({ messageId, receivedAt, body, oaId }: ZaloCall) {
 }
 
 /** An event: a message that a person of the staff typed in the account's own inbox. */
-export function zaloStaffText(
+export function zaloStaffText(text: string, origin: Origin) {
+  const { person, rest } = toMessage(text, origin)
+  const sender = { id: OA, admin_id: '5000000000000000005' }
+  return { event_name: 'oa_send_text', sender, recipient: person, ...rest }
+}
+
+/** What an event of a text says whichever way it goes: the person, and everything but who sent it to whom. */
+function toMessage(
   text: string,
-  {
-    msgId,
-    person = '2000000000000000002',
-    timestamp = '1760000000123',
-  }: Origin & { msgId: string },
+  { msgId, person = '2000000000000000002', timestamp = '1760000000123' }: Origin,
 ) {
+  const message = { text, msg_id: msgId }
   return {
-    event_name: 'oa_send_text',
-    sender: { id: OA, admin_id: '5000000000000000005' },
-    recipient: { id: person },
-    user_id_by_app: '4000000000000000004',
-    message: { text, msg_id: msgId },
-    timestamp,
+    person: { id: person },
+    rest: { user_id_by_app: '4000000000000000004', message, timestamp },
   }
 }

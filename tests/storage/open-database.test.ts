@@ -60,13 +60,9 @@ describeOnEachDatabase('a database that several processes open at once', (use) =
   test('is set up once, and each process can use it', async () => {
     await use.database.kysely.schema.dropTable('kysely_migration').execute()
     for (const table of TABLES) await use.database.kysely.schema.dropTable(table).execute()
-    const script = join(__dirname, '..', 'delivery', 'run-typescript.cjs')
+    const script = join(__dirname, 'open-once.ts')
     const open = () =>
-      promisify(execFile)(process.execPath, [
-        script,
-        join(__dirname, 'open-once.ts'),
-        use.server.url,
-      ])
+      promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', script, use.server.url])
     const answers = await Promise.all([open(), open(), open(), open()])
     expect(answers.map(({ stdout }) => stdout)).toEqual(Array(4).fill('open'))
   })

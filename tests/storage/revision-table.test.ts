@@ -86,12 +86,12 @@ describeOnEachDatabase('revisions', (use) => {
   })
 
   describe('published by several processes at once', () => {
-    const script = join(__dirname, '..', 'delivery', 'run-typescript.cjs')
+    const script = join(__dirname, 'publish-once.ts')
     const publish = async (answer: string) => {
-      const publishing = join(__dirname, 'publish-once.ts')
       const { stdout } = await promisify(execFile)(process.execPath, [
+        '--require',
+        'tsx/cjs',
         script,
-        publishing,
         use.server.url,
         answer,
       ])

@@ -1,10 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { WebhookResult } from '../webhook'
-import { MAX_TEXT_LENGTH, toWebConversation } from './decode-web'
-import { loadAssets } from './load-assets'
+import { createPageRoutes } from './create-page-routes'
+import { toWebConversation } from './decode-web'
 import { MessageLimiter, type MessageLimits } from './message-limiter'
-import { createPerson, readPerson, toPersonCookie } from './person-cookie'
-import { renderPage, type WebPage } from './render-page'
+import {
+  createPerson,
+  PASS_HEADER,
+  type PersonPasses,
+  toFramedCookie,
+  toPassCookie,
+} from './person-passes'
+import type { WebPage } from './render-page'
 import { streamTranscript } from './stream-transcript'
 import type { TranscriptItem } from './transcript-item'
 import type { WebAdapter } from './web-adapter'
@@ -17,26 +23,13 @@ const MAX_STREAMS = 2000
 /** A page that cannot be served now comes back after this many seconds. */
 const BUSY_RETRY_SECONDS = 10
 
-/**
- * Everything the page needs comes from us. `unsafe-inline` is for styles alone: where a browser lacks adopted style
- * sheets (Safari before 16.4, still on many phones) deep-chat writes `<style>` elements. Icons are `data:` pictures.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** What the routes of the web chat need from outside. */
 export type WebRoutesOptions = {
   adapter: WebAdapter
   /** The hub that the adapter announces to. */
   hub: WebHub
+  /** Those of the adapter. */
+  passes: PersonPasses
   /** Stores the events of a good call; resolves once they are durable. */
   accept(result: WebhookResult): Promise<void>
   /**
@@ -54,41 +47,36 @@ export type WebRoutesOptions = {
 /** The routes, and how to end their open streams before the server is closed. */
 export type WebRoutes = { router: Router; close(): void }
 
-/** The web chat: `GET /`, its files under `/assets`, and its calls under `/api/web`. Needs no body parser before. */
+/** The web chat: its pages, see {@link createPageRoutes}, and their calls under `/api/web`. Needs no body parser before. */
 export function createWebRoutes(options: WebRoutesOptions): WebRoutes {
-  const { adapter, hub, accept, transcript, page, secureCookie } = options
+  const { adapter, hub, passes, accept, transcript, page, secureCookie } = options
   const router = express.Router()
   const limiter = new MessageLimiter(options.limits)
-  const assets = loadAssets()
   const streams = new Set<() => void>()
 
-  /** Who asks, made up and given a cookie where it is a newcomer. */
-  const welcome = (request: Request, response: Response): string => {
-    const person = readPerson(request.headers.cookie) ?? createPerson()
-    response.append('Set-Cookie', toPersonCookie(person, secureCookie))
+  /** Who asks, made up where it is a newcomer, and given the pass in every way in which it may keep one. */
+  const welcome = ({ headers }: Request, response: Response): string => {
+    const person = passes.readPerson(headers) ?? createPerson()
+    const pass = passes.toPass(person)
+    const isFramed = headers[PASS_HEADER] !== undefined
+    if (isFramed) response.set(PASS_HEADER, pass)
+    response.append(
+      'Set-Cookie',
+      isFramed ? toFramedCookie(pass) : toPassCookie(pass, secureCookie),
+    )
     response.set('Cache-Control', 'private, no-store')
     return person
   }
 
-  router.get('/', (request, response) => {
-    welcome(request, response)
-    response.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-    response.type('html').send(renderPage(page(), assets.base, MAX_TEXT_LENGTH))
-  })
-
-  router.get(`${assets.base}/:name`, (request, response, next) => {
-    const asset = assets.files.get(request.params.name)
-    if (asset === undefined) return next()
-    response.set({
-      'Content-Type': asset.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
-      Vary: 'Accept-Encoding',
-    })
-    const gzip = request.acceptsEncodings('gzip') === 'gzip'
-    if (gzip) response.set('Content-Encoding', 'gzip')
-    response.end(gzip ? asset.gzipped : asset.bytes)
-  })
+  router.use(
+    createPageRoutes({
+      page,
+      welcome(request, response, next) {
+        welcome(request, response)
+        next()
+      },
+    }),
+  )
 
   router.get('/api/web/transcript', async (request, response) => {
     const person = welcome(request, response)
@@ -102,7 +90,7 @@ export function createWebRoutes(options: WebRoutesOptions): WebRoutes {
       headers: toHeaders(request),
       rawBody: request.body instanceof Buffer ? request.body : Buffer.alloc(0),
     })
-    const person = readPerson(request.headers.cookie)
+    const person = passes.readPerson(request.headers)
     if (result.status === 200 && person !== undefined) {
       const wait = await limiter.count(person, request.ip ?? '')
       if (wait > 0) return void response.status(429).set('Retry-After', String(wait)).end()
@@ -115,7 +103,7 @@ export function createWebRoutes(options: WebRoutesOptions): WebRoutes {
   })
 
   router.get('/api/web/events', (request, response) => {
-    const person = readPerson(request.headers.cookie)
+    const person = passes.readPerson(request.headers)
     if (person === undefined) return void response.status(401).end()
     if (streams.size >= MAX_STREAMS) {
       return void response.status(503).set('Retry-After', String(BUSY_RETRY_SECONDS)).end()

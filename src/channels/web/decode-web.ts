@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Decoded, DecodedActivity } from '../channel-adapter'
 import { parseJson } from '../untrusted-json'
 import type { WebhookRequest } from '../webhook'
-import { readPerson } from './person-cookie'
 
 /** The account of every web conversation: there is one site. */
 const ACCOUNT = 'site'
@@ -34,13 +33,17 @@ export function toWebConversation(person: string): string {
 
 /**
  * Turns what the page posts into an activity: `{id, text}`, a button `{id, payload, title}`, a link by which someone came
- * back `{id, ref}`, or the first opening of the chat `{id, open}`, perhaps by a link. Opening has one event id for all time, so that a person is welcomed once.
- * @param now epoch milliseconds
+ * back `{id, ref}`, or the first opening of the chat `{id, open}`, perhaps by a link. Opening has one event id
+ * for all time, so that a person is welcomed once.
+ * @param context.person who posts it
+ * @param context.now epoch milliseconds
  */
-export function decodeWeb({ headers, rawBody }: WebhookRequest, now: number): Decoded {
-  const person = readPerson(headers.cookie)
+export function decodeWeb(
+  { rawBody }: WebhookRequest,
+  { person, now }: { person: string; now: number },
+): Decoded {
   const body = bodySchema.safeParse(parseJson(rawBody))
-  if (person === undefined || !body.success) return refuse(400, 'malformed message', 'bad_body')
+  if (!body.success) return refuse(400, 'malformed message', 'bad_body')
   if ('text' in body.data && body.data.text.length > MAX_TEXT_LENGTH) {
     return refuse(413, `text is longer than ${MAX_TEXT_LENGTH} characters`, 'text_too_long')
   }

@@ -5,6 +5,8 @@ export type WebPage = {
   topics: readonly { title: string; address: string }[]
   /** Where a person is reached, in the order they are told. */
   contacts: readonly { name: string; reach: string; note?: string | undefined }[]
+  /** Origins of the sites that may show the chat in a frame, as a policy names them: `https://*.example.vn`. */
+  embedOrigins: readonly string[]
   /** More of the page's head, such as the mark by which a platform knows the site; trusted HTML. */
   head?: string
 }
@@ -24,22 +26,25 @@ type WebPageTexts = {
   latest: string
   not_sent: string
   too_fast: string
+  embed_open: string
+  embed_close: string
+  embed_refused: string
 }
 
 /**
  * The chat's page: a heading and an empty place that `chat.mjs` fills, and for browsers without JavaScript the topics
  * to read and whom to call.
- * @param base where the page's files are, see `loadAssets`
- * @param maxTextLength where the input stops
+ * @param layout.base where the page's files are, see `loadAssets`
+ * @param layout.maxTextLength where the input stops
+ * @param layout.isFramed whether another site shows it, with a button of its own in the upper right corner
  */
 export function renderPage(
   { texts, topics, contacts, head = '' }: WebPage,
-  base: string,
-  maxTextLength: number,
+  { base, maxTextLength, isFramed }: { base: string; maxTextLength: number; isFramed: boolean },
 ): string {
-  const settings = JSON.stringify({ texts, maxTextLength })
+  const settings = JSON.stringify({ texts, maxTextLength, isFramed })
   return `<!doctype html>
-<html lang="vi">
+<html lang="vi"${isFramed ? ' class="framed"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">

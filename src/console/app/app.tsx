@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core'
+import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
@@ -23,9 +24,11 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
-        <Notifications position="top-center" />
-        <RouterProvider router={router} />
-        <SessionDialog />
+        <ModalsProvider>
+          <Notifications position="top-center" />
+          <RouterProvider router={router} />
+          <SessionDialog />
+        </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -3,7 +3,7 @@ import { screens } from './routes'
 import { LinkScreen } from './screens/sign-in/link-screen'
 import { ConsoleShell } from './shell/console-shell'
 import { MissingScreen } from './shell/missing-screen'
-import { RequiredRole } from './shell/required-role'
+import { OpenedScreen } from './shell/opened-screen'
 import { ScreenError } from './shell/screen-error'
 
 /** Gives each screen its address. */
@@ -14,16 +14,16 @@ export function createScreenRouter() {
       {
         element: <ConsoleShell />,
         children: [
-          ...screens.map(({ path, least, load }) => ({
-            path,
+          ...screens.map((screen) => ({
+            path: screen.path,
             errorElement: <ScreenError />,
             lazy: async () => {
-              const Screen = await load()
+              const Screen = await screen.load()
               return {
                 element: (
-                  <RequiredRole least={least}>
+                  <OpenedScreen screen={screen}>
                     <Screen />
-                  </RequiredRole>
+                  </OpenedScreen>
                 ),
               }
             },

@@ -1,4 +1,4 @@
-import { IconHome } from '@tabler/icons-react'
+import { IconHistory, IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../storage/role'
 
@@ -24,5 +24,27 @@ export const screens: readonly Screen[] = [
     icon: IconHome,
     least: 'viewer',
     load: async () => (await import('./screens/home/home-screen')).HomeScreen,
+  },
+  {
+    path: '/audit',
+    title: 'Nhật ký',
+    icon: IconHistory,
+    least: 'approver',
+    load: async () => (await import('./screens/audit/audit-screen')).AuditScreen,
+  },
+  {
+    path: '/people',
+    title: 'Người dùng',
+    icon: IconUsers,
+    least: 'admin',
+    load: async () => (await import('./screens/people/people-screen')).PeopleScreen,
+  },
+  {
+    path: '/account',
+    title: 'Tài khoản của tôi',
+    icon: IconUserCircle,
+    least: 'viewer',
+    load: async () => (await import('./screens/account/account-screen')).AccountScreen,
+    isHidden: true,
   },
 ]

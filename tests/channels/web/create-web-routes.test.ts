@@ -1,4 +1,4 @@
-import { page, ScriptedSite } from './scripted-site'
+import { page, passes, ScriptedSite } from './scripted-site'
 
 const ID = '0123456789abcdef0123456789abcdef'
 const echo = new ScriptedSite(({ text }) => [{ text: `Nghe rồi: ${text}` }])
@@ -15,6 +15,11 @@ async function open(...args: ConstructorParameters<typeof ScriptedSite>): Promis
 async function visit(site: ScriptedSite): Promise<string> {
   const response = await fetch(`${site.url}/`)
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** The conversation of a cookie, whose pass is the person's id and its signature. */
+function toConversation(cookie: string): string {
+  return `web:site:${cookie.slice('loa_chat='.length).split('.')[0]}`
 }
 
 function post(site: ScriptedSite, cookie: string, body: unknown): Promise<Response> {
@@ -60,7 +65,9 @@ describe('GET /', () => {
   test('gives a newcomer an unguessable cookie and someone known their own again', async () => {
     const first = await fetch(`${echo.url}/`)
     const given = first.headers.get('set-cookie')
-    expect(given).toMatch(/^loa_chat=[\w-]{22}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/)
+    expect(given).toMatch(
+      /^loa_chat=[\w-]{22}\.[\w-]{22}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/,
+    )
     const cookie = given?.split(';')[0] ?? ''
     const second = await fetch(`${echo.url}/`, { headers: { cookie } })
     expect(second.headers.get('set-cookie')).toBe(given)
@@ -86,6 +93,8 @@ describe('GET /', () => {
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN')
     for (const [tag] of (await response.text()).matchAll(/<script[^>]*>/g)) {
       expect(tag).toMatch(/ src="\/assets\//)
     }
@@ -134,7 +143,84 @@ describe('GET /assets', () => {
     }
     const plain = await get('identity')
     expect(plain.encoding).toBeNull()
-    expect((await get('gzip')).text).toBe(plain.text)
+    expect(await get('gzip')).toEqual({ encoding: 'gzip', text: plain.text })
+    expect(await get('gzip, deflate, br')).toEqual({ encoding: 'br', text: plain.text })
+    expect((await get('br;q=0, gzip')).encoding).toBe('gzip')
+  })
+})
+
+describe('a page in the frame of another site', () => {
+  const getTranscript = (pass: string, site = echo) =>
+    fetch(`${site.url}/api/web/transcript`, { headers: { 'loa-pass': pass } })
+
+  test('may be shown by the sites of settings.yaml and no others', async () => {
+    const site = await open(() => [])
+    const policy = async () => {
+      const { headers } = await fetch(`${site.url}/embed`)
+      expect(headers.get('x-frame-options')).toBeNull()
+      return headers.get('content-security-policy') ?? ''
+    }
+    expect(await policy()).toMatch(/; frame-ancestors 'none'$/)
+    site.embedOrigins = ['https://phuong.hanoi.gov.vn', 'https://*.example.vn']
+    expect(await policy()).toMatch(
+      /; frame-ancestors https:\/\/phuong.hanoi.gov.vn https:\/\/\*.example.vn$/,
+    )
+  })
+
+  test('gets its pass in a header and in a cookie of that site alone, and is known by either', async () => {
+    const framed = await fetch(`${echo.url}/embed`)
+    expect(framed.headers.get('set-cookie')).toBeNull()
+    const first = await getTranscript('none')
+    const kept = first.headers.get('set-cookie') ?? ''
+    expect(kept).toMatch(
+      /^loa_framed=[\w.-]{45}; Path=\/; Max-Age=604800; HttpOnly; SameSite=None; Secure; Partitioned$/,
+    )
+    const pass = first.headers.get('loa-pass') ?? ''
+    const headers = { 'loa-pass': pass, 'content-type': 'application/json' }
+    const body = JSON.stringify({ id: ID, text: 'trong khung' })
+    const sent = await fetch(`${echo.url}/api/web/messages`, { method: 'POST', headers, body })
+    expect(sent.status).toBe(200)
+    const again = await getTranscript(pass)
+    expect(again.headers.get('loa-pass')).toBe(pass)
+    expect(await again.json()).toMatchObject([{ from: 'person', text: 'trong khung' }])
+    const byCookie = await fetch(`${echo.url}/api/web/transcript`, {
+      headers: { 'loa-pass': 'none', cookie: kept.split(';')[0] ?? '' },
+    })
+    expect(byCookie.headers.get('loa-pass')).toBe(pass)
+    // A call that another site makes the browser send has the cookie and cannot have the header.
+    const forged = { cookie: kept.split(';')[0] ?? '', 'content-type': 'application/json' }
+    const refused = await fetch(`${echo.url}/api/web/messages`, {
+      method: 'POST',
+      headers: forged,
+      body,
+    })
+    expect(refused.status).toBe(401)
+  })
+
+  test('is not taken for our own page of the same browser', async () => {
+    const cookie = await visit(echo)
+    const response = await fetch(`${echo.url}/api/web/transcript`, {
+      headers: { cookie, 'loa-pass': 'none' },
+    })
+    expect(response.headers.get('loa-pass')).not.toBe(cookie.slice('loa_chat='.length))
+  })
+
+  test('gets another pass for one that we did not sign', async () => {
+    const forged = `${'A'.repeat(22)}.${'A'.repeat(22)}`
+    const given = (await getTranscript(forged)).headers.get('loa-pass')
+    expect(given).not.toBe(forged)
+    expect(passes.readPerson({ 'loa-pass': given ?? '' })).toMatch(/^[\w-]{22}$/)
+  })
+
+  test('comes with a script that any site may load, and that names the sites which may show it', async () => {
+    const site = await open(() => [])
+    site.embedOrigins = ['https://phuong.hanoi.gov.vn']
+    const response = await fetch(`${site.url}/embed.js`)
+    expect(response.headers.get('content-type')).toContain('javascript')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const script = await response.text()
+    expect(script).toContain('"origins":["https://phuong.hanoi.gov.vn"]')
+    expect(script).toContain(`"open":"${page.texts.embed_open}"`)
   })
 })
 
@@ -214,7 +300,7 @@ describe('POST /api/web/messages', () => {
 describe('GET /api/web/events', () => {
   test('replays after the last id that the page has, and the header wins over the address', async () => {
     const cookie = await visit(echo)
-    const conversation = `web:site:${cookie.split('=')[1]}`
+    const conversation = toConversation(cookie)
     await echo.say(conversation, [{ text: 'một' }, { text: 'hai' }, { text: 'ba' }])
     const all = await readEvents(echo, cookie, 3)
     expect(all.map(({ text }) => text)).toEqual(['một', 'hai', 'ba'])
@@ -226,7 +312,7 @@ describe('GET /api/web/events', () => {
 
   test('shows a message while the page is open, each once and in order', async () => {
     const cookie = await visit(echo)
-    const conversation = `web:site:${cookie.split('=')[1]}`
+    const conversation = toConversation(cookie)
     const reading = readEvents(echo, cookie, 20)
     for (let index = 0; index < 20; index++) await echo.say(conversation, [{ text: `${index}` }])
     const texts = (await reading).map(({ text }) => text)
@@ -239,15 +325,15 @@ describe('GET /api/web/events', () => {
     const reading = readEvents(site, cookie, 1)
     site.announces = false
     await new Promise((resolve) => setTimeout(resolve, 100))
-    await site.say(`web:site:${cookie.split('=')[1]}`, [{ text: 'từ nơi khác' }])
+    await site.say(toConversation(cookie), [{ text: 'từ nơi khác' }])
     expect((await reading)[0]?.text).toBe('từ nơi khác')
   })
 
   test("never shows another person's messages", async () => {
     const mine = await visit(echo)
     const theirs = await visit(echo)
-    await echo.say(`web:site:${theirs.split('=')[1]}`, [{ text: 'của người khác' }])
-    await echo.say(`web:site:${mine.split('=')[1]}`, [{ text: 'của tôi' }])
+    await echo.say(toConversation(theirs), [{ text: 'của người khác' }])
+    await echo.say(toConversation(mine), [{ text: 'của tôi' }])
     expect((await readEvents(echo, mine, 1)).map(({ text }) => text)).toEqual(['của tôi'])
   })
 

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Activity } from 'botbuilder-core'
-import express from 'express'
+import pino from 'pino'
 import { createWebRoutes, type WebRoutes } from '../../../src/channels/web/create-web-routes'
 import type { MessageLimits } from '../../../src/channels/web/message-limiter'
+import { createPersonPasses } from '../../../src/channels/web/person-passes'
 import type { WebPage } from '../../../src/channels/web/render-page'
 import {
   type TranscriptItem,
@@ -14,6 +15,7 @@ import { WebAdapter } from '../../../src/channels/web/web-adapter'
 import { WebHub } from '../../../src/channels/web/web-hub'
 import type { InboundEvent } from '../../../src/delivery/inbound-event'
 import type { StoredMessage } from '../../../src/delivery/outbound-message'
+import { createApp } from '../../../src/server/create-app'
 
 /** What the bot of a test says to an activity. */
 export type Script = (activity: Partial<Activity>) => Partial<Activity>[]
@@ -33,10 +35,17 @@ export const page: WebPage = {
     latest: 'Xem tin mới nhất',
     not_sent: 'Câu vừa rồi không gửi được.',
     too_fast: 'Bác gửi hơi nhanh.',
+    embed_open: 'Hỏi Loa',
+    embed_close: 'Đóng khung hỏi đáp',
+    embed_refused: 'Chưa nhúng được ở {origin}.',
   },
   topics: [{ title: 'Chip có "theo dõi" không?', address: '/t/chip-no-tracking' }],
   contacts: [{ name: 'Tổng đài', reach: '1900 0368', note: 'có thể tính cước' }],
+  embedOrigins: [],
 }
+
+/** Signs as every scripted site does. */
+export const passes = createPersonPasses(Buffer.alloc(32, 'key of the tests'))
 
 /** A site with the real routes, whose inbox and outbox are lists and whose bot follows a script. */
 export class ScriptedSite {
@@ -46,6 +55,8 @@ export class ScriptedSite {
   readonly outbox: StoredMessage[] = []
   /** Set to make storing fail. */
   broken = false
+  /** Sites that may frame the chat. */
+  embedOrigins: readonly string[] = []
   /** Whether replies wake the open pages; otherwise only their own look does. */
   announces = true
   readonly #rows: TranscriptItemOf[] = []
@@ -63,7 +74,7 @@ export class ScriptedSite {
     this.#script = script
     this.#limits = options.limits ?? {}
     this.#secureCookie = options.publicUrl?.startsWith('https:') ?? false
-    this.adapter = new WebAdapter({ hub: this.hub, publicUrl: options.publicUrl })
+    this.adapter = new WebAdapter({ hub: this.hub, passes, publicUrl: options.publicUrl })
   }
 
   get url(): string {
@@ -75,15 +86,14 @@ export class ScriptedSite {
     this.#routes = createWebRoutes({
       adapter: this.adapter,
       hub: this.hub,
+      passes,
       accept: async ({ events }) => this.#accept(events),
       transcript: async (conversation, afterId) => this.#transcript(conversation, afterId),
-      page: () => page,
+      page: () => ({ ...page, embedOrigins: this.embedOrigins }),
       secureCookie: this.#secureCookie,
       limits: this.#limits,
     })
-    const app = express()
-    app.set('env', 'test')
-    app.use(this.#routes.router)
+    const app = createApp([this.#routes.router], pino({ level: 'silent' }))
     const server = createServer(app)
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve))
     this.#port = (server.address() as AddressInfo).port

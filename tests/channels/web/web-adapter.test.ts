@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { createPersonPasses } from '../../../src/channels/web/person-passes'
 import { toBotItem, toPersonItem } from '../../../src/channels/web/transcript-item'
 import { WebAdapter } from '../../../src/channels/web/web-adapter'
 import { WebHub } from '../../../src/channels/web/web-hub'
@@ -6,9 +7,12 @@ import type { WebhookRequest } from '../../../src/channels/webhook'
 
 const PERSON = 'AAAAAAAAAAAAAAAAAAAAAA'
 const ID = '0123456789abcdef0123456789abcdef'
+const passes = createPersonPasses(Buffer.alloc(32, 1))
+const PASS = passes.toPass(PERSON)
 const hub = new WebHub()
 const adapter = new WebAdapter({
   hub,
+  passes,
   publicUrl: 'https://loa.example.vn',
   now: () => 1_790_000_000_000,
 })
@@ -18,7 +22,7 @@ function post(body: unknown, headers: WebhookRequest['headers'] = {}): WebhookRe
     method: 'POST',
     query: {},
     headers: {
-      cookie: `loa_chat=${PERSON}`,
+      cookie: `loa_chat=${PASS}`,
       'content-type': 'application/json',
       host: '127.0.0.1:3978',
       ...headers,
@@ -37,7 +41,7 @@ describe('whose call is believed', () => {
     },
     {
       name: 'other cookies around',
-      headers: { cookie: `a=b; loa_chat=${PERSON}; c=d` },
+      headers: { cookie: `a=b; loa_chat=${PASS}; c=d` },
       status: 200,
     },
     { name: 'our public origin', headers: { origin: 'https://loa.example.vn' }, status: 200 },
@@ -52,12 +56,33 @@ describe('whose call is believed', () => {
     { name: 'a cookie that is too short', headers: { cookie: 'loa_chat=abc' }, status: 401 },
     {
       name: 'a cookie with other characters',
-      headers: { cookie: `loa_chat=${'!'.repeat(22)}` },
+      headers: { cookie: `loa_chat=${'!'.repeat(22)}.${'!'.repeat(22)}` },
+      status: 401,
+    },
+    { name: 'an id without signature', headers: { cookie: `loa_chat=${PERSON}` }, status: 401 },
+    {
+      name: "another's signature",
+      headers: { cookie: `loa_chat=${'B'.repeat(22)}.${PASS.split('.')[1]}` },
+      status: 401,
+    },
+    {
+      name: 'a signature of another key',
+      headers: { cookie: `loa_chat=${createPersonPasses(Buffer.alloc(32, 2)).toPass(PERSON)}` },
+      status: 401,
+    },
+    {
+      name: 'a pass in the header',
+      headers: { cookie: undefined, 'loa-pass': PASS },
+      status: 200,
+    },
+    {
+      name: 'a bad pass in the header, whatever the cookie',
+      headers: { 'loa-pass': 'none' },
       status: 401,
     },
     {
       name: 'two different cookies',
-      headers: { cookie: `loa_chat=${PERSON}; loa_chat=${'B'.repeat(22)}` },
+      headers: { cookie: `loa_chat=${PASS}; loa_chat=${passes.toPass('B'.repeat(22))}` },
       status: 401,
     },
     {

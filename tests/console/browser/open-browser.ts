@@ -23,7 +23,7 @@ export const WIDTHS = [1280, 390] as const
 export type ConsoleBrowser = {
   /**
    * Opens a screen, for who is signed in to the client; nobody is without one.
-   * @param path within the console: `/people`
+   * @param path within the console: `/people`; or a whole address of it
    */
   open(
     url: string,
@@ -70,10 +70,12 @@ export function describeInBrowser(name: string, suite: (browser: ConsoleBrowser)
 
 async function openPage(
   browser: Browser,
-  url: string,
+  site: string,
   path: string,
   { as, width = WIDTHS[0] }: { as?: ConsoleClient; width?: number } = {},
 ): Promise<ConsolePage> {
+  const address = URL.canParse(path) ? path : `${site}/console${path}`
+  const url = new URL(address).origin
   const viewport = { width, height: width > 700 ? 800 : 844 }
   const context = await browser.newContext({
     locale: 'vi-VN',
@@ -97,7 +99,7 @@ async function openPage(
   page.on('console', (message) => {
     if (message.text().startsWith('CSP')) problems.push(message.text())
   })
-  await page.goto(`${url}/console${path}`)
+  await page.goto(address)
   return {
     page,
     async check(name) {

@@ -1,9 +1,10 @@
-import { Alert, Badge, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { Badge, Card, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Awaiting } from '../../../home/create-home-routes'
 import { callApi } from '../../call-api'
 import { useAccount } from '../../session/use-account'
+import { ScreenFrame } from '../../shell/screen-frame'
 
 /** Greets, and shows what waits for this person. */
 export function HomeScreen() {
@@ -13,18 +14,10 @@ export function HomeScreen() {
     queryFn: () => callApi<{ awaiting: Awaiting[] }>('/home'),
   })
   return (
-    <Stack maw={720}>
-      <Title order={1} size="h2">
-        Chào {account?.name}
-      </Title>
-      {error && (
-        <Alert color="red" role="alert">
-          {error.message}
-        </Alert>
-      )}
+    <ScreenFrame title={`Chào ${account?.name}`} error={error}>
       {data?.awaiting.length === 0 && <Text>Không có việc nào đang chờ bạn.</Text>}
       {data?.awaiting.map(({ text, count, to, isUrgent }) => (
-        <Card key={`${to} ${text}`} component={Link} to={to} withBorder>
+        <Card maw={720} key={`${to} ${text}`} component={Link} to={to} withBorder>
           <Group wrap="nowrap">
             <Badge size="xl" circle color={isUrgent ? 'red' : 'blue'}>
               {count}
@@ -33,6 +26,6 @@ export function HomeScreen() {
           </Group>
         </Card>
       ))}
-    </Stack>
+    </ScreenFrame>
   )
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { create, type Font } from 'fontkit'
+import type { Weight } from './drawing'
+
+const FOLDER = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/package.json'))
+
+/** Be Vietnam Pro, drawn for Vietnamese: the files of both weights. SIL Open Font License 1.1, so it may be embedded. */
+export const FONT_FILES: Readonly<Record<Weight, string>> = {
+  regular: join(FOLDER, '400Regular/BeVietnamPro_400Regular.ttf'),
+  bold: join(FOLDER, '700Bold/BeVietnamPro_700Bold.ttf'),
+}
+
+/** The name of the family inside the files. */
+export const FONT_FAMILY = 'Be Vietnam Pro'
+
+const opened = new Map<Weight, Font>()
+
+/** How wide a text of a size is, in the size's unit. */
+export function measureText(text: string, weight: Weight, size: number): number {
+  const font = openFont(weight)
+  return (font.layout(text).advanceWidth / font.unitsPerEm) * size
+}
+
+function openFont(weight: Weight): Font {
+  const known = opened.get(weight)
+  if (known) return known
+  const font = create(readFileSync(FONT_FILES[weight]))
+  if (!('layout' in font)) throw new Error(`${FONT_FILES[weight]} holds several fonts`)
+  opened.set(weight, font)
+  return font
+}
