@@ -18,7 +18,7 @@ module.exports = {
       severity: 'error',
       from: { path: pure },
       to: {
-        path: `${sdk}|node_modules/(express|kysely|libsql|pg|pino|prom-client|helmet)/|^src/(bot|channels|delivery|storage|share|insights|console|server|cli)/`,
+        path: `${sdk}|node_modules/(express|kysely|libsql|pg|pino|prom-client|helmet)/|^src/(bot|channels|delivery|storage|share|insights|rehearsal|console|server|cli)/`,
       },
     },
     {
@@ -63,7 +63,14 @@ module.exports = {
       comment: 'Delivery keeps and moves messages; it is given what handles and what sends them.',
       severity: 'error',
       from: { path: '^src/delivery/' },
-      to: { path: '^src/(bot|channels|knowledge|matching|flows|server|cli)/' },
+      to: { path: '^src/(bot|channels|knowledge|matching|flows|rehearsal|server|cli)/' },
+    },
+    {
+      name: 'rehearsal-plays-the-bot-alone',
+      comment: 'It says things to the bot where nobody is spoken to: no web, no database.',
+      severity: 'error',
+      from: { path: '^src/rehearsal/' },
+      to: { path: 'node_modules/(express|kysely|pino)/|^src/(storage|share|console)/' },
     },
     {
       name: 'server-and-cli-are-the-edge',

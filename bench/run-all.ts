@@ -1,3 +1,4 @@
+import { measureConsole } from './console/measure-console'
 import { measureDelivery } from './delivery/measure-delivery'
 import { compareMatchers } from './matching/compare-matchers'
 import { timeReload } from './reload/time-reload'
@@ -6,6 +7,7 @@ import { timeReload } from './reload/time-reload'
 async function runAll(): Promise<void> {
   compareMatchers()
   await timeReload()
+  await measureConsole()
   await measureDelivery()
 }
 

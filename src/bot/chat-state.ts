@@ -4,6 +4,11 @@ export type ChatState = {
   offered: Offer[]
   /** The entry last answered: what "mất bao lâu?" is about. */
   topic: string | null
+  /**
+   * What the person may still say something about: the question last answered or asked back about, in its form (see
+   * `toForm`; `''` where a button asked it), and the entry that answered; null while the choices wait.
+   */
+  asked: { form: string; topic: string | null } | null
   /** Misunderstandings in a row. */
   misses: number
   /** The last turn answered a question in the middle of a guide. */
@@ -19,6 +24,7 @@ export type Offer = { title: string; payload: string }
 export const newChat = (): ChatState => ({
   offered: [],
   topic: null,
+  asked: null,
   misses: 0,
   digressed: false,
   lastAt: 0,

@@ -13,7 +13,7 @@ export type LoadedContent = {
 }
 
 /** What is published at the moment of a turn: all of one edit or all of the next, never a mixture. */
-export type Content = Omit<LoadedContent, 'model'> & {
+export type Content = LoadedContent & {
   readonly matcher: Matcher
   /** Reads commands and choices. */
   readonly phrases: PhraseReader
@@ -24,6 +24,7 @@ export function toContent({ knowledge, flows, model }: LoadedContent): Content {
   return {
     knowledge,
     flows,
+    model,
     matcher: openMatcher(model, knowledge.settings.matching),
     phrases: new PhraseReader(knowledge.lexicon),
   }

@@ -7,6 +7,7 @@ import type { HashedFlow } from '../flows/load-flows'
 import { currentStep, type FlowPosition, startFlow, stepFlow } from '../flows/step-flow'
 import { fillMessage } from '../knowledge/messages'
 import { type ActiveFlow, readActiveFlow } from './active-flow'
+import { noteMove } from './note-move'
 import { type StepInput, stepButtons } from './step-buttons'
 import type { Button, Turn } from './turn'
 
@@ -37,6 +38,7 @@ export class FlowDialog extends Dialog<HashedFlow> {
     await this.#turn.services.flowVersions.save({ hash, flowId: flow.id, definition: flow })
     const active: ActiveFlow = { flowId: flow.id, hash, position: startFlow(flow) }
     Object.assign(activeState(dc), active)
+    noteMove(this.#turn, activeState(dc), { flow, step: active.position.step, move: 'reached' })
     this.#given = null
     await this.#showStep(flow, active.position)
     return Dialog.EndOfTurn
@@ -59,6 +61,7 @@ export class FlowDialog extends Dialog<HashedFlow> {
           { title: turn.messages.button.menu, payload: { kind: 'command', command: 'menu' } },
         ])
         turn.note({ kind: 'cancelled', flow: flow.id, step: state.position.step })
+        noteMove(turn, state, { flow, step: state.position.step, move: 'stopped' })
         return dc.cancelAllDialogs()
       case 'stayed':
         // Before the first step of a troubleshooter is the guide that called it.
@@ -70,7 +73,7 @@ export class FlowDialog extends Dialog<HashedFlow> {
         )
         return Dialog.EndOfTurn
       case 'moved':
-        state.position = outcome.position
+        this.#goTo(flow, state, outcome.position, input.do !== 'back' && input.do !== 'restart')
         await this.#showStep(
           flow,
           outcome.position,
@@ -79,6 +82,10 @@ export class FlowDialog extends Dialog<HashedFlow> {
         return Dialog.EndOfTurn
       case 'called': {
         const called = turn.services.content.flows.get(outcome.flow)
+        // The step behind it counts once they come back and are shown it.
+        if (outcome.position.step !== state.position.step) {
+          noteMove(turn, state, { flow, step: state.position.step, move: 'passed' })
+        }
         state.position = outcome.position
         if (called) return dc.beginDialog(FLOW_DIALOG, called)
         // Whoever is on an old version may be sent to a guide that is gone.
@@ -86,6 +93,8 @@ export class FlowDialog extends Dialog<HashedFlow> {
         return Dialog.EndOfTurn
       }
       case 'completed':
+        this.#goTo(flow, state, outcome.position, true)
+        noteMove(turn, state, { flow, step: outcome.position.step, move: 'completed' })
         await this.#sayEnd(flow, outcome.position)
         return dc.endDialog()
     }
@@ -96,6 +105,7 @@ export class FlowDialog extends Dialog<HashedFlow> {
     const state = activeState(dc)
     const flow = await readActiveFlow(state, this.#turn.services)
     if (!flow) return dc.endDialog()
+    noteMove(this.#turn, state, { flow, step: state.position.step, move: 'reached' })
     await this.#sayResume(flow, state.position)
     this.#turn.note({ kind: 'step' })
     return Dialog.EndOfTurn
@@ -106,6 +116,13 @@ export class FlowDialog extends Dialog<HashedFlow> {
     const flow = this.#given?.flow
     if (!flow) return
     await this.#sayResume(flow, instance.state.position)
+  }
+
+  #goTo(flow: Flow, state: ActiveFlow, position: FlowPosition, isForward: boolean): void {
+    const turn = this.#turn
+    if (isForward) noteMove(turn, state, { flow, step: state.position.step, move: 'passed' })
+    state.position = position
+    noteMove(turn, state, { flow, step: position.step, move: 'reached' })
   }
 
   async #sayResume(flow: Flow, position: FlowPosition): Promise<void> {

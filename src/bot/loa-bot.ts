@@ -5,10 +5,12 @@ import { currentStep } from '../flows/step-flow'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
+import { toForm } from '../text/to-form'
 import { type ActiveFlow, carryActiveFlow, readActiveFlow } from './active-flow'
 import { type ChatState, newChat } from './chat-state'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
+import { formatPayload } from './payload'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
 import { sayAttachment } from './say-attachment'
@@ -232,6 +234,8 @@ export class LoaBot extends ActivityHandler {
     if (meaning.kind !== 'none') chat.misses = 0
     const wasDigressed = chat.digressed
     chat.digressed = false
+    const { asked } = chat
+    if (meaning.kind !== 'rating') chat.asked = null
     switch (meaning.kind) {
       case 'flow-input':
         return this.#step(scene, meaning.input)
@@ -240,15 +244,22 @@ export class LoaBot extends ActivityHandler {
       case 'begin-flow':
         return this.#beginFlow(scene, meaning.flow)
       case 'topic':
+        this.#noteAsked(scene, meaning, asked)
         return this.#answer(scene, meaning, understanding.also)
       case 'command':
+        if (meaning.command === 'unresolved' && asked?.topic) {
+          turn.note({ afterword: { kind: 'not_useful', topic: asked.topic, form: asked.form } })
+        }
         return this.#command(scene, meaning.command, wasDigressed)
+      case 'rating':
+        return this.#rate(scene, meaning)
       case 'stale':
         await turn.say(turn.messages.old_button, helpButtons(turn))
         return active ? this.#resume(scene) : undefined
       case 'clarify':
         chat.digressed = active !== null
         await sayClarify(turn, understanding)
+        chat.asked = { form: toForm(turn.context.activity.text ?? ''), topic: null }
         // What was most likely meant is what a short question after it is about.
         chat.topic = understanding.candidates[0]?.topic ?? chat.topic
         return turn.note(active ? { flow: active.flow.id, step: active.state.position.step } : {})
@@ -259,6 +270,36 @@ export class LoaBot extends ActivityHandler {
         await sayUnknown(turn, understanding.outside)
         return this.#resume(scene)
     }
+  }
+
+  /** Remembers what an answer answers, and tells of a choice that was taken. */
+  #noteAsked(
+    { turn }: Scene,
+    { topic, pressed }: { topic: string; pressed: boolean },
+    asked: ChatState['asked'],
+  ): void {
+    const { chat, context } = turn
+    const payload = formatPayload({ kind: 'topic', topic })
+    const isChoice = chat.offered.some((offer) => offer.payload === payload)
+    if (pressed && isChoice && asked?.topic === null) {
+      turn.note({ afterword: { kind: 'chosen', topic, form: asked.form } })
+      chat.asked = { form: asked.form, topic }
+    } else chat.asked = { form: pressed ? '' : toForm(context.activity.text ?? ''), topic }
+  }
+
+  /** Thanks for a rating. It counts once, and for the answer that was last given. */
+  async #rate(scene: Scene, { topic, useful }: { topic: string; useful: boolean }): Promise<void> {
+    const { turn, active } = scene
+    const { chat, messages } = turn
+    if (chat.asked?.topic === topic) {
+      const kind = useful ? 'useful' : 'not_useful'
+      turn.note({ afterword: { kind, topic, form: chat.asked.form } })
+      chat.asked = null
+    }
+    if (useful) await turn.say(messages.rating.thanks)
+    else await turn.say(messages.rating.sorry, helpButtons(turn))
+    turn.note({ kind: 'answer' })
+    if (active) await this.#resume(scene)
   }
 
   async #answer(

@@ -60,7 +60,7 @@ export function checkContent(sources: ContentSources): CheckedContent {
     ])
     const { channels, today } = sources
     const context = toFlowContext(draft.knowledge, loaded)
-    const topicIds = new Set([...context.topicIds, ...draft.unread])
+    const { topicIds } = draft
     problems.push(
       ...checkKnowledge({ draft, flowIds, channels, today }),
       ...flows.flatMap((flow) => checkFlow(flow, { ...context, topicIds })),
@@ -72,24 +72,32 @@ export function checkContent(sources: ContentSources): CheckedContent {
 
 /** What the guides are checked against. */
 export function toFlowContext(
-  { topics, outline, facts, settings }: KnowledgeBase,
+  { topics, offTopics, outline, facts, settings }: KnowledgeBase,
   { flows, published }: Pick<LoadedFlows, 'flows' | 'published'>,
 ): FlowContext {
   return {
     flows: new Map(flows.map(({ flow }) => [flow.id, flow])),
     published,
-    topicIds: new Set(topics.keys()),
+    topicIds: new Set([...topics.keys(), ...offTopics.keys()]),
     sourceIds: new Set([...outline.claims.map(({ id }) => id), ...facts.keys()]),
     allowedDomains: settings.allowed_domains,
   }
 }
 
-/** What the matcher learns of a knowledge base: every topic by its question and examples, and what is outside. */
-export function toIntents({ topics, outside }: KnowledgeBase): Intent[] {
+/**
+ * What the matcher learns of a knowledge base: every topic by its question and examples, and what is outside. A topic
+ * that is turned off is outside as well: else its neighbours would answer its questions.
+ */
+export function toIntents({ topics, offTopics, outside }: KnowledgeBase): Intent[] {
   return [
     ...[...topics.values()].map(({ id, question, examples }) => ({
       id,
       examples: [question, ...examples],
+    })),
+    ...[...offTopics.values()].map(({ id, question, examples }) => ({
+      id,
+      examples: [question, ...examples],
+      outside: true,
     })),
     ...outside.map(({ id, examples }) => ({ id, examples, outside: true })),
   ]

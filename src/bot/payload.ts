@@ -6,6 +6,7 @@ export type Payload =
   | { kind: 'flow'; flow: string }
   | { kind: 'command'; command: ButtonCommand }
   | { kind: 'step'; flow: string; step: string; way: string }
+  | { kind: 'rating'; topic: string; useful: boolean }
 
 /** Commands that stand on buttons outside a guide. */
 export type ButtonCommand = Extract<Command, 'menu'> | 'human'
@@ -24,17 +25,22 @@ export function formatPayload(payload: Payload): string {
       return `command:${payload.command}`
     case 'step':
       return `step:${payload.flow}/${payload.step}/${payload.way}`
+    case 'rating':
+      return `rating:${payload.topic}/${payload.useful ? 'yes' : 'no'}`
   }
 }
 
 /** Reads a payload. Null for anything we did not write: it comes from outside and is not believed. */
 export function parsePayload(value: unknown): Payload | null {
   if (typeof value !== 'string') return null
-  const [, kind, rest] = /^(topic|flow|command|step):([a-z0-9/-]{1,200})$/.exec(value) ?? []
+  const [, kind, rest] = /^(topic|flow|command|step|rating):([a-z0-9/-]{1,200})$/.exec(value) ?? []
   if (kind === 'topic' && rest) return { kind, topic: rest }
   if (kind === 'flow' && rest) return { kind, flow: rest }
   if (kind === 'command' && (rest === 'menu' || rest === 'human')) return { kind, command: rest }
   const [flow, step, way] = rest?.split('/') ?? []
+  if (kind === 'rating' && flow && (step === 'yes' || step === 'no')) {
+    return { kind, topic: flow, useful: step === 'yes' }
+  }
   if (kind === 'step' && flow && step && way) return { kind, flow, step, way }
   return null
 }

@@ -15,6 +15,7 @@ export type Meaning =
   | { kind: 'begin-flow'; flow: string }
   | { kind: 'topic'; topic: string; pressed: boolean }
   | { kind: 'step-button'; payload: Extract<Payload, { kind: 'step' }> }
+  | { kind: 'rating'; topic: string; useful: boolean }
   | { kind: 'stale' }
   | { kind: 'clarify' }
   | { kind: 'none' }
@@ -90,6 +91,8 @@ function ofPayload(payload: Payload): Meaning {
       return { kind: 'command', command: payload.command }
     case 'step':
       return { kind: 'step-button', payload }
+    case 'rating':
+      return payload
   }
 }
 

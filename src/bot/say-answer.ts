@@ -23,7 +23,11 @@ export async function sayAnswer(
   const titles = new Set(asked.map(({ title }) => title))
   const further = topicButtons(turn, topic, form).filter(({ title }) => !titles.has(title))
   const { channelId: channel } = turn.context.activity
-  await turn.say(composeAnswer(topic, knowledge, { form, channel }), [...asked, ...further])
+  await turn.say(
+    composeAnswer(topic, knowledge, { form, channel }),
+    [...asked, ...further],
+    form === 'full' && topic.group !== 'bot' ? ratingButtons(turn, topic) : [],
+  )
   turn.chat.topic = topic.id
   turn.chat.misses = 0
   turn.note({ kind: 'answer', topic: topic.id })
@@ -47,6 +51,13 @@ export async function sayHandoff(turn: Turn): Promise<void> {
   }
   turn.chat.misses = 0
   turn.note({ kind: 'handoff', topic: HUMAN_TOPIC })
+}
+
+function ratingButtons({ messages }: Turn, { id: topic }: Topic): Button[] {
+  return [
+    { title: messages.button.useful, payload: { kind: 'rating', topic, useful: true } },
+    { title: messages.button.not_useful, payload: { kind: 'rating', topic, useful: false } },
+  ]
 }
 
 function topicButtons(

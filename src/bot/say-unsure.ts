@@ -42,5 +42,5 @@ export async function sayUnknown(turn: Turn, outside: string | null): Promise<vo
       helpButtons(turn),
     )
   } else await turn.sayMessage(messages.outside, { name: kind.name }, helpButtons(turn))
-  turn.note({ kind: 'fallback' })
+  turn.note({ kind: 'fallback', outside: kind?.id ?? null })
 }

@@ -12,6 +12,23 @@ export type TurnKind =
   | 'cancelled'
   | 'completed'
 
+/**
+ * What a turn tells of the question before: which of the choices was meant, or whether the answer helped. `form` finds
+ * that question again; `''` where a button had asked it.
+ */
+export type Afterword = { kind: 'chosen' | 'useful' | 'not_useful'; topic: string; form: string }
+
+/**
+ * What a person did in a guide, each once in a run of it: came to a step, went on from it, stopped at it, or came to
+ * the end.
+ */
+export type GuideMove = {
+  flow: string
+  version: number
+  step: string
+  move: 'reached' | 'passed' | 'stopped' | 'completed'
+}
+
 /** Why the bot said what it said, without any word of the person. */
 export type TurnOutcome = {
   kind: TurnKind
@@ -24,6 +41,10 @@ export type TurnOutcome = {
   /** Probability of the best candidate; 1 for what a command or a button asked for, 0 where nothing was. */
   score: number
   candidates: Candidate[]
+  /** Business outside the campaign that was recognised, by its id in outside.yaml, or null. */
+  outside: string | null
+  afterword: Afterword | null
+  moves: GuideMove[]
 }
 
 /** Name of the trace activity that carries a {@link TurnOutcome}: shown by the Emulator, sent to nobody. */

@@ -20,6 +20,9 @@ export class Turn {
     step: null,
     score: 0,
     candidates: [],
+    outside: null,
+    afterword: null,
+    moves: [],
   }
 
   constructor(context: TurnContext, services: TurnServices, chat: ChatState) {
@@ -41,15 +44,23 @@ export class Turn {
     this.#outcome = { ...this.#outcome, ...outcome }
   }
 
-  /** Says one message. Its buttons become what a number or a button's words choose in the next turn. */
-  async say(text: string, buttons: readonly Button[] = []): Promise<void> {
+  /**
+   * Says one message. Its buttons become what a number or a button's words choose in the next turn; those of `rating`
+   * do not, and a channel without room for them leaves them out.
+   */
+  async say(
+    text: string,
+    buttons: readonly Button[] = [],
+    rating: readonly Button[] = [],
+  ): Promise<void> {
     if (buttons.length > 0) this.chat.offered = buttons.flatMap(toOffer)
     await this.context.sendActivity({
       type: 'message',
       text,
       ...(buttons.length > 0
-        ? { suggestedActions: { to: [], actions: buttons.map((button) => toAction(button)) } }
+        ? { suggestedActions: { to: [], actions: buttons.map(toAction) } }
         : {}),
+      ...(rating.length > 0 ? { channelData: { rating: rating.map(toAction) } } : {}),
     })
   }
 

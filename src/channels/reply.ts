@@ -13,9 +13,14 @@ export type Reply = { text: string; buttons: ReplyButton[] }
  * platform takes buttons alone.
  */
 export function readReply(activity: Partial<Activity>): Reply {
-  const buttons = (activity.suggestedActions?.actions ?? []).flatMap(toButton)
+  const buttons = toReplyButtons(activity.suggestedActions?.actions ?? [])
   const text = (activity.text ?? '').normalize('NFC').trim()
   return { text: text || buttons.map(({ title }) => title).join('\n'), buttons }
+}
+
+/** Actions as buttons; without those that have no title or no value. */
+export function toReplyButtons(actions: readonly CardAction[]): ReplyButton[] {
+  return actions.flatMap(toButton)
 }
 
 function toButton(action: CardAction): ReplyButton[] {

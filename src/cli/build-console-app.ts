@@ -4,7 +4,15 @@ import { CONSOLE_APP_FOLDER } from '../console/load-console-app'
 import { runCommand } from './command-error'
 
 /** Where the application's sources are, and what it is made with. */
-const SOURCES = ['src/console/app', 'src/storage/role.ts', 'vite.config.mts', 'package-lock.json']
+const SOURCES = [
+  'src/console/app',
+  'src/console/numbers/number-names.ts',
+  'src/insights/shown-count.ts',
+  'src/insights/to-number-table.ts',
+  'src/storage/role.ts',
+  'vite.config.mts',
+  'package-lock.json',
+]
 
 /** The last step of `npm run build`: builds the console's application, unless nothing has changed since. */
 async function buildConsoleApp(): Promise<void> {

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { CHANNEL_LIMITS, type ChannelName } from '../server/channel-limits'
+import { CHANNEL_LIMITS, type ChannelName } from '../channels/channel-limits'
+import {
+  beginConversation,
+  type Conversation,
+  type ConversationInput,
+} from '../rehearsal/conversation'
+import { toMilliseconds } from '../rehearsal/to-milliseconds'
 import { CommandError, runCommand } from './command-error'
-import { beginConversation, type Conversation, type ConversationInput } from './conversation'
 import { readContent } from './read-content'
 import { readLines } from './read-lines'
-import { toMilliseconds } from './to-milliseconds'
 import { toTerminalText } from './to-terminal-text'
 
 const ATTACHMENTS = ['image', 'sticker', 'audio', 'video', 'file', 'location'] as const
@@ -45,8 +49,16 @@ async function chat(): Promise<void> {
   }
   for await (const line of readLines()) {
     const input = readInput(line)
-    if ('wait' in input) waitedMs += toMilliseconds(input.wait)
+    if ('wait' in input) waitedMs += toWait(input.wait)
     else await answer(conversation, input)
+  }
+}
+
+function toWait(span: string): number {
+  try {
+    return toMilliseconds(span)
+  } catch (cause) {
+    throw new CommandError(cause instanceof Error ? cause.message : String(cause), { cause })
   }
 }
 

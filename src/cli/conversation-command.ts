@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMap, isSeq, parseDocument, stringify } from 'yaml'
 import type { Content } from '../bot/content'
-import { CommandError, runCommand } from './command-error'
-import type { ConversationReply } from './conversation'
+import type { ConversationReply } from '../rehearsal/conversation'
 import {
   beginRehearsal,
   EXPECTED,
   type GoldenTurn,
   playConversation,
   readConversation,
-} from './golden-conversation'
+} from '../rehearsal/golden-conversation'
+import { CommandError, runCommand } from './command-error'
 import { readContent } from './read-content'
 import { readLines } from './read-lines'
 import { toTerminalText } from './to-terminal-text'

@@ -3,13 +3,13 @@ import { basename } from 'node:path'
 import { checkContent } from '../bot/load-content'
 import { loadKnowledge } from '../knowledge/load-knowledge'
 import { formatProblem } from '../knowledge/problem'
+import { writeFiles } from '../server/write-files'
 import { importWorkbook } from '../spreadsheet/import-workbook'
 import { openWorkbook } from '../spreadsheet/open-workbook'
 import type { RowEdit } from '../spreadsheet/plan-rows'
 import { writeWorkbook } from '../spreadsheet/write-workbook'
 import { CommandError } from './command-error'
 import { readSources } from './read-content'
-import { writeFiles } from './write-files'
 
 type Say = (line: string) => void
 

@@ -1,9 +1,9 @@
 import { type Content, type LoadedContent, toContent } from '../bot/content'
 import { type ContentSources, loadContent } from '../bot/load-content'
+import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
-import { CHANNEL_LIMITS } from '../server/channel-limits'
 import { CommandError } from './command-error'
 
 /** Reads the files that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, and what they are checked by. */

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { createProcessLoader } from '../server/create-process-loader'
+import { createProcessRunner } from '../server/create-process-runner'
 import { startServer } from '../server/start-server'
 import { CommandError, runCommand } from './command-error'
 import { readEnvironment } from './read-environment'
@@ -9,10 +10,14 @@ async function serve(): Promise<void> {
   const config = readEnvironment()
   const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
   const loader = createProcessLoader()
-  const server = await startServer(config, { loader, logger }).catch(async (error: unknown) => {
-    await loader.close()
-    throw new CommandError(error instanceof Error ? error.message : String(error))
-  })
+  const runner = createProcessRunner()
+  const server = await startServer(config, { loader, runner, logger }).catch(
+    async (error: unknown) => {
+      await loader.close()
+      await runner.close()
+      throw new CommandError(error instanceof Error ? error.message : String(error))
+    },
+  )
   process.stdout.write(`Loa is ready\n${server.lines.map((line) => `  ${line}\n`).join('')}`)
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

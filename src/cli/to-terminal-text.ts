@@ -1,4 +1,4 @@
-import type { ConversationReply } from './conversation'
+import type { ConversationReply } from '../rehearsal/conversation'
 
 /** A reply as a terminal shows it, its buttons numbered. */
 export function toTerminalText({ messages }: ConversationReply): string {

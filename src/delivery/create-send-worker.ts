@@ -137,6 +137,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     createdAt,
     heardAt,
     staffSince,
+    byStaff,
     ...message
   }: ClaimedMessage): Promise<SendReceipt> {
     return within(send(message), limitMs, () => new SendError('send_timeout', { policy: 'retry' }))

@@ -1,12 +1,15 @@
 import { sql, type Transaction } from 'kysely'
 import { type ConversationTable, conversationTable } from '../storage/conversation-table'
 import { type FlowVersionTable, flowVersionTable } from '../storage/flow-version-table'
+import { type HelpRequestTable, helpRequestTable } from '../storage/help-request-table'
 import { type ClaimedEvent, inboxTable } from '../storage/inbox-table'
 import type { Database } from '../storage/open-database'
 import { outboxTable } from '../storage/outbox-table'
 import { type QuestionTable, questionTable } from '../storage/question-table'
 import type { Schema } from '../storage/schema'
 import { type StateTable, stateTable } from '../storage/state-table'
+import { type TallyTable, tallyTable } from '../storage/tally-table'
+import { type VisitorTable, visitorTable } from '../storage/visitor-table'
 import { backOff } from './back-off'
 import { createWorkLoop, type Worker } from './create-work-loop'
 import type { InboundEvent } from './inbound-event'
@@ -25,6 +28,9 @@ export type TurnStores = {
   flowVersions: FlowVersionTable
   questions: QuestionTable
   conversations: ConversationTable
+  tallies: TallyTable
+  visitors: VisitorTable
+  helpRequests: HelpRequestTable
 }
 
 /** How a {@link createTurnWorker} works. */
@@ -148,5 +154,8 @@ function turnStores(transaction: Transaction<Schema>, now: number): TurnStores {
     flowVersions: flowVersionTable(transaction),
     questions: questionTable(transaction),
     conversations: conversationTable(transaction),
+    tallies: tallyTable(transaction),
+    visitors: visitorTable(transaction),
+    helpRequests: helpRequestTable(transaction),
   }
 }

@@ -12,14 +12,14 @@ export type HindranceOptions = {
 
 /**
  * Why a message may not leave, found without asking the platform: staff have the conversation, and the bot must not
- * talk into theirs; or the platform's window is over, and a call would only count against us.
+ * talk into theirs (what staff say themselves may); or the platform's window is over, and a call would only count against us.
  * @returns null when nothing speaks against it
  */
 export function findHindrance(
-  { heardAt, staffSince }: Pick<ClaimedMessage, 'heardAt' | 'staffSince'>,
+  { heardAt, staffSince, byStaff }: Pick<ClaimedMessage, 'heardAt' | 'staffSince' | 'byStaff'>,
   { replyWindowMs = Number.POSITIVE_INFINITY, staffHoldMs, now }: HindranceOptions,
 ): SendError | null {
-  if (isWithStaff(staffSince, { staffHoldMs, now })) {
+  if (!byStaff && isWithStaff(staffSince, { staffHoldMs, now })) {
     return new SendError('with_staff', { policy: 'refuse' })
   }
   if (heardAt !== null && now >= heardAt + replyWindowMs) {

@@ -14,7 +14,10 @@ import type { Units } from './units'
 export type KnowledgeBase = {
   /** SHA-256 of the files it was read from, in hex: the same content has the same hash on every machine. */
   readonly hash: string
+  /** The entries that answer. */
   readonly topics: ReadonlyMap<string, Topic>
+  /** Those that are turned off. */
+  readonly offTopics: ReadonlyMap<string, Topic>
   readonly outside: readonly OutsideTopic[]
   readonly notes: ReadonlyMap<string, Note>
   readonly facts: ReadonlyMap<string, Fact>

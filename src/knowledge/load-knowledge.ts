@@ -48,6 +48,7 @@ type Read = {
 export type Draft = {
   /** Holds the topics that could be read. */
   knowledge: KnowledgeBase
+  /** Those that are turned off as well. */
   topics: PlacedTopic[]
   /** The other files as they stand, in their order and with what they hold twice. */
   read: Read
@@ -55,6 +56,8 @@ export type Draft = {
   places: Readonly<Record<KnowledgeFile, Place>>
   /** Ids, by their file names, of the topics that could not be read. */
   unread: ReadonlySet<string>
+  /** Ids of all topics: those that are turned off or could not be read as well. */
+  topicIds: ReadonlySet<string>
 }
 
 /** What was read: a knowledge base where every file is sound, and the problems found on the way. */
@@ -80,11 +83,13 @@ export function loadKnowledge(files: readonly SourceFile[]): LoadedKnowledge {
   const knowledge: KnowledgeBase = {
     ...rest,
     hash: hashOf(files),
-    topics: byId(placed.map(({ topic }) => topic)),
+    topics: byId(placed.map(({ topic }) => topic).filter(({ off }) => !off)),
+    offTopics: byId(placed.map(({ topic }) => topic).filter(({ off }) => off)),
     facts: byId(facts),
     notes: byId(notes),
   }
-  const draft = { knowledge, topics: placed, unread, ...named }
+  const topicIds = new Set([...placed.map(({ topic }) => topic.id), ...unread])
+  const draft = { knowledge, topics: placed, unread, topicIds, ...named }
   const sound = problems.every(({ level }) => level !== 'error')
   return { knowledge: sound ? knowledge : null, placed, draft, problems }
 }

@@ -68,6 +68,18 @@ export const messagesSchema = z.strictObject({
       summary: line('Đứng trước tóm tắt ở cuối hướng dẫn'),
     })
     .describe('Trong một hướng dẫn từng bước'),
+  rating: z
+    .strictObject({
+      thanks: line('Sau khi bấm nút hữu ích'),
+      sorry: line('Sau khi bấm nút chưa đúng; nút gặp người thật đứng bên dưới'),
+    })
+    .describe('Khi người dân chấm một câu trả lời'),
+  staff: z
+    .strictObject({
+      reply: line('Cán bộ trả lời từ bảng điều hành; {text} là lời của cán bộ'),
+      handed_back: line('Khi cán bộ trả cuộc trò chuyện lại cho Loa'),
+    })
+    .describe('Khi cán bộ trả lời thay Loa'),
   button: z
     .strictObject({
       menu: title('Nút xem trình đơn'),
@@ -77,6 +89,8 @@ export const messagesSchema = z.strictObject({
       stop: title('Nút dừng'),
       guide: title('Nút mở hướng dẫn'),
       other: title('Nút việc khác'),
+      useful: title('Nút chấm câu trả lời là hữu ích'),
+      not_useful: title('Nút chấm câu trả lời là chưa đúng'),
     })
     .describe('Chữ trên nút'),
   zalo_consent: z

@@ -99,6 +99,15 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default(60)
     .describe('Im lặng bao nhiêu phút giữa hướng dẫn thì lần sau nhắc đang ở bước nào'),
+  /** Who works in the console. */
+  console: z
+    .strictObject({
+      two_persons: z
+        .boolean()
+        .describe('true: một người viết, người khác duyệt mới đăng; false: tự đăng được'),
+    })
+    .default({ two_persons: true })
+    .describe('Cách làm việc trong bảng điều hành'),
   /** Topics that are small talk: inside a guide its own words come before them. */
   small_talk: z
     .array(idSchema)

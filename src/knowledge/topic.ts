@@ -121,6 +121,11 @@ export const topicSchema = z.strictObject({
   reviewed_on: daySchema.describe('Ngày soát lại gần nhất'),
   review_by: daySchema.nullish().describe('Phải soát lại trước ngày nào'),
   owner: z.string().min(1).describe('Nơi chịu trách nhiệm về câu trả lời'),
+  /** Turned off: its questions are still recognised, so that no other entry answers them, and are not answered. */
+  off: z
+    .boolean()
+    .default(false)
+    .describe('true là tắt: Loa không trả lời bằng mục này, nút dẫn tới nó không hiện'),
 })
 
 /** See {@link topicSchema}. */

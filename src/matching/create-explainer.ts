@@ -2,7 +2,7 @@ import { fold } from '../text/fold'
 import { decodeTelex, decodeVni } from '../text/telex'
 import { clausesOf } from './clauses'
 import { Concepts } from './concepts'
-import { openMatcher, type Understanding } from './create-matcher'
+import { type Matcher, openMatcher, type Understanding } from './create-matcher'
 import { FeatureSpace } from './feature-space'
 import { featuresOf } from './features'
 import { LinearModel } from './linear-model'
@@ -54,13 +54,14 @@ const featuresShown = 12
 /**
  * Opens what was learned to show why messages are understood as they are. Apart from the matcher, so that matching
  * pays nothing for it; works with the same parts.
+ * @param matcher of the same model, where one is open already
  */
 export function createExplainer(
   model: MatcherModel,
   thresholds: Thresholds,
+  matcher: Matcher = openMatcher(model, thresholds),
 ): (utterance: string) => Explanation {
   const { intents, sentences, lexicon } = model
-  const matcher = openMatcher(model, thresholds)
   const reader = openReader(model)
   const spellings = new Spellings(lexicon)
   const concepts = new Concepts(lexicon)

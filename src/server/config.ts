@@ -37,6 +37,7 @@ const environmentSchema = z.object({
     .default('file:data/loa.db'),
   KNOWLEDGE_DIR: text.default('knowledge'),
   FLOWS_DIR: text.default('flows'),
+  CONVERSATIONS_DIR: text.default('tests/conversations'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOA_ENCRYPTION_KEY: optional(encryptionKeys),
   EMULATOR: z.enum(['on', 'off']).default('off'),
@@ -66,6 +67,8 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
   DATABASE_URL: 'must be file:PATH (SQLite) or postgres://USER@HOST/DATABASE',
   KNOWLEDGE_DIR: 'must be the folder of the knowledge base, for example knowledge',
   FLOWS_DIR: 'must be the folder of the guided dialogs, for example flows',
+  CONVERSATIONS_DIR:
+    'must be the folder of conversations that edits are tried on, for example tests/conversations',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
   LOA_ENCRYPTION_KEY:
     'must be 32 random bytes in base64, as `openssl rand -base64 32` gives them (two, separated by a comma, while it is changed)',

@@ -1,8 +1,8 @@
 import { type Content, type LoadedContent, toContent } from '../bot/content'
+import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem, type Problem } from '../knowledge/problem'
 import type { ContentFile, NewRevision, Revision, RevisionTable } from '../storage/revision-table'
-import { CHANNEL_LIMITS } from './channel-limits'
 import { toSources } from './content-files'
 import type { ContentLoader } from './content-loader'
 

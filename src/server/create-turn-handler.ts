@@ -5,7 +5,7 @@ import type { TurnStores } from '../delivery/create-turn-worker'
 import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
-import { toQuestion } from '../insights/to-question'
+import { recordTurn } from '../insights/record-turn'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
 export type TurnHandler = {
@@ -55,9 +55,10 @@ export function createTurnHandler(options: {
         flowVersions: stores.flowVersions,
         erase: (conversation) => stores.conversations.erase(conversation),
       })
-      const question = outcome && toQuestion(event, outcome, now())
-      if (question) await stores.questions.record(question)
-      if (outcome) onTurn(event.channel, outcome.kind)
+      if (outcome) {
+        await recordTurn(event, outcome, { stores, now: now() })
+        onTurn(event.channel, outcome.kind)
+      }
       return adapter.toMessages(said, addressOf(event))
     },
 

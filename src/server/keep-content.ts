@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import type { Content } from '../bot/content'
+import type { FileEdit, FilePublication } from '../console/answers/file-publication'
 import type { Notices } from '../storage/notices'
 import type { RevisionTable } from '../storage/revision-table'
 import type { DialectName } from '../storage/schema'
 import type { ContentFolders } from './content-files'
 import type { ContentLoader } from './content-loader'
 import { type ContentStatus, toContentStatus } from './content-status'
-import { createContentStore } from './content-store'
+import { createContentStore, type Served } from './content-store'
+import { createFilePublisher } from './create-file-publisher'
 import { createFolderPublisher } from './publish-folders'
 import { watchFolders } from './watch-folders'
 
@@ -16,6 +18,9 @@ const POLL_MS = { sqlite: 500, postgres: 5_000 }
 /** The content of a running server: what the folders hold or another process published, whichever is newer. */
 export type KeptContent = {
   current(): Content
+  served(): Served
+  /** Publishes one file in place of the text that its author saw, whatever else was published since. */
+  publishFile(edit: FileEdit): Promise<FilePublication>
   status(): ContentStatus
   /** Watches no longer and waits for what is under way. May be called twice. */
   stop(): Promise<void>
@@ -48,6 +53,14 @@ export async function keepContent(options: KeepContentOptions): Promise<KeptCont
   let isStopped = false
   let isFailing = false
   let looking: Promise<void> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: a look between publishing and writing back would take the folders for older. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
 
   /** Publishes what the folders hold, if someone has touched them, and serves the newest. */
   async function look(): Promise<void> {
@@ -101,10 +114,12 @@ export async function keepContent(options: KeepContentOptions): Promise<KeptCont
 
   function wake(): void {
     if (isStopped) return
-    looking ??= lookPatiently().finally(() => {
+    looking ??= inTurn(lookPatiently).finally(() => {
       looking = undefined
     })
   }
+
+  const publishFile = createFilePublisher({ folders, revisions, store, publisher, logger })
 
   await look()
   const served = () => {
@@ -126,6 +141,8 @@ export async function keepContent(options: KeepContentOptions): Promise<KeptCont
 
   return {
     current: () => served().content,
+    served,
+    publishFile: (edit) => inTurn(() => publishFile(edit)),
     status: () => toContentStatus(served(), store.newest(), publisher),
     async stop() {
       isStopped = true
@@ -133,6 +150,7 @@ export async function keepContent(options: KeepContentOptions): Promise<KeptCont
       await watcher.close()
       await loader.close()
       await looking
+      await last
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Router } from 'express'
+import { awaitAnswers } from '../console/answers/await-answers'
+import type { PublicationWorker } from '../console/answers/create-publication-worker'
 import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
 import { createConsoleRoutes } from '../console/create-console-routes'
@@ -12,15 +14,20 @@ import { limitAttempts } from '../console/people/limit-attempts'
 import { createLinkRoutes } from '../console/people/link-routes'
 import { createPeopleRoutes } from '../console/people/people-routes'
 import { createSessionRoutes } from '../console/people/session-routes'
+import type { WaitingOptions } from '../console/waiting/waiting-options'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
 import type { Database } from '../storage/open-database'
+import { type OpenAnswersOptions, openAnswers } from './open-answers'
+import { openInsights } from './open-insights'
 
 /** The communications team's console, wired. */
 export type Console = {
   router: Router
   /** Every call that it has, and who may make it. */
   routes: ConsoleRoute[]
+  /** Publishes what is scheduled, once it is started. */
+  publications: PublicationWorker
   /** The path by which the first admin is made, as long as there is nobody. */
   firstLink: string | null
 }
@@ -28,31 +35,51 @@ export type Console = {
 /** What {@link openConsole} needs. */
 export type ConsoleOptions = {
   database: Database
+  answers: Omit<OpenAnswersOptions, 'database' | 'now'>
   seal: Seal
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
   secureCookie: boolean
+  /** The channels that are on, by their names. */
+  channels: WaitingOptions['channels']
+  /** Called when messages have come to lie in the outbox. */
+  onReplies(): void
   /** Epoch milliseconds. */
   now: () => number
 }
 
 /** Joins the console's parts: a new one is a line in this list. */
 export async function openConsole(options: ConsoleOptions): Promise<Console> {
-  const { database, seal, publicUrl, secureCookie, now } = options
+  const { database, seal, publicUrl, secureCookie, channels, onReplies, now } = options
   const sessions = createSessions({ database, cookies: consoleCookies(secureCookie), now })
   const people = { database, seal, sessions, limits: limitAttempts(database, now), now }
+  const answers = openAnswers({ ...options.answers, database, now })
+  const insights = openInsights({
+    database,
+    kept: options.answers.content,
+    answers: answers.answers,
+    channels,
+    onReplies,
+    now,
+  })
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
-    { name: 'home', router: createHomeRoutes({ sources: [] }) },
+    { name: 'answers', router: answers.router },
+    ...insights.parts,
+    {
+      name: 'home',
+      router: createHomeRoutes({ sources: [insights.awaitPeople, awaitAnswers(answers.answers)] }),
+    },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()
   return {
     router: createConsoleRoutes({ parts, sessions, publicUrl }),
     routes: listRoutes(parts),
+    publications: answers.publications,
     firstLink: isEmpty
       ? await issueLink(database.kysely, { purpose: 'first', accountId: null }, now())
       : null,

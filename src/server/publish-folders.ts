@@ -19,6 +19,10 @@ export type FolderLook = 'unchanged' | 'served' | 'superseded' | 'refused' | 'ov
 export type FolderPublisher = {
   /** SHA-256 of the files that were looked at last; null before, and while they cannot be read. */
   hash(): string | null
+  /** Hash of the state that they last agreed with: what else they hold was edited on top of it. Null before. */
+  basis(): string | null
+  /** Tells that they were brought to a state from outside. */
+  rebase(hash: string): void
   /** Why these files are not published: `file:line:column: message`. Empty where they are sound. */
   problems(): readonly string[]
   /** Looks at the folders and publishes what is new and sound in them. Throws when the database is gone. */
@@ -37,6 +41,7 @@ export function createFolderPublisher(options: {
   const { folders, store, revisions } = options
   let isFirstLook = true
   let hash: string | null = null
+  let basis: string | null = null
   let problems: readonly string[] = []
 
   function settle(
@@ -46,12 +51,17 @@ export function createFolderPublisher(options: {
   ): FolderLook {
     isFirstLook = false
     hash = seen
+    if (look !== 'refused') basis = seen
     problems = found
     return look
   }
 
   return {
     hash: () => hash,
+    basis: () => basis,
+    rebase(to) {
+      basis = to
+    },
     problems: () => problems,
 
     async publish() {

@@ -15,6 +15,8 @@ import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
+import { keepTallies } from '../insights/keep-tallies'
+import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createShareRoutes } from '../share/create-share-routes'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
@@ -63,7 +65,7 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, logger }: { loader: ContentLoader; logger: Logger },
+  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
 ): Promise<RunningServer> {
   const { environment } = config
   const now = Date.now
@@ -138,6 +140,10 @@ export async function startServer(
     now,
     random: Math.random,
   })
+  const onReplies = () => {
+    sending.wake()
+    notices.announce('outbox')
+  }
   const rightOfWay = new RightOfWay()
   const turns = createTurnWorker({
     database,
@@ -150,10 +156,7 @@ export async function startServer(
       now,
       onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
     }),
-    onReplies() {
-      sending.wake()
-      notices.announce('outbox')
-    },
+    onReplies,
     onOutcome,
     now,
     random: Math.random,
@@ -183,9 +186,12 @@ export async function startServer(
   })
   const staffConsole = await openConsole({
     database,
+    answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
+    channels: adapters,
+    onReplies,
     now,
   })
   let stopping = false
@@ -221,12 +227,19 @@ export async function startServer(
     logger,
   )
 
+  const tallies = keepTallies(database, {
+    now,
+    onError: (error) => logger.warn({ err: error }, 'counts of the day wait: tried again soon'),
+  })
+  void tallies.keep()
   turns.start()
   sending.start()
+  staffConsole.publications.start()
   zalo?.start()
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
-    await Promise.all([turns.stop(), sending.stop(), content.stop()])
+    await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
+    await Promise.all([content.stop(), runner.close(), tallies.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -261,7 +274,10 @@ export async function startServer(
       zalo?.stop()
       await turns.stop()
       await sending.stop()
+      await staffConsole.publications.stop()
+      await runner.close()
       await content.stop()
+      await tallies.stop()
       await notices.close()
       await database.close()
     },

@@ -100,7 +100,7 @@ export function createTopicSheet(knowledge: KnowledgeBase): Sheet {
     name: words.sheets.topics,
     order: Object.keys(shape),
     entries: groupSchema.options.flatMap((group) =>
-      [...knowledge.topics.values()]
+      [...knowledge.topics.values(), ...knowledge.offTopics.values()]
         .filter((topic) => topic.group === group)
         .map((topic) => showEntry(topic, columns)),
     ),

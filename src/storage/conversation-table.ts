@@ -1,10 +1,18 @@
 import { type Kysely, sql } from 'kysely'
-import type { Schema } from './schema'
+import type { OutboxColumns, Schema } from './schema'
 
-/** One side's message of a conversation, as it lies in the inbox or the outbox. */
+/** One side's message of a conversation, as it lies in the inbox or the outbox; `at` is when it came there. */
 export type ConversationRow =
-  | { from: 'person'; eventId: string; activity: Record<string, unknown> }
-  | { from: 'bot'; id: number; payload: Record<string, unknown> }
+  | { from: 'person'; eventId: string; activity: Record<string, unknown>; at: number }
+  | {
+      from: 'bot'
+      id: number
+      payload: Record<string, unknown>
+      /** A person of the staff says it, in the console. */
+      byStaff: boolean
+      status: 'pending' | 'sent' | 'dead'
+      at: number
+    }
 
 /** Everything kept of a conversation, beside the bot's state. */
 export type ConversationTable = {
@@ -38,36 +46,35 @@ const CLOCK_STEP_MS = 1_000
 /** Queries of conversations, over a database or a transaction. */
 export function conversationTable(db: Kysely<Schema>): ConversationTable {
   const repliesOf = (conversation: string) =>
-    db.selectFrom('outbox').select(['id', 'payload']).where('conversation', '=', conversation)
+    db
+      .selectFrom('outbox')
+      .select(['id', 'payload', 'status', 'by_staff', 'created_at'])
+      .where('conversation', '=', conversation)
 
   return {
     async read(conversation, limit) {
-      const rows = await sql<{ event_id: string | null; id: number; content: string }>`
-        select event_id, id, content from (
-          select event_id, id, activity as content, id as turn, 0 as place
+      const rows = await sql<ReplyRow & { event_id: string | null }>`
+        select event_id, id, payload, created_at, status, by_staff from (
+          select event_id, id, activity as payload, received_at as created_at, status, 0 as by_staff,
+            id as turn, 0 as place
             from inbox where conversation = ${conversation}
           union all
-          select null, id, payload, coalesce(inbox_id, 0), id
+          select null, id, payload, created_at, status, by_staff, coalesce(inbox_id, 0), id
             from outbox where conversation = ${conversation}
         ) as said
         order by turn desc, place desc
         limit ${limit}`.execute(db)
-      return rows.rows.reverse().map(({ event_id, id, content }) => {
-        // Both were written as objects by the inbox and the outbox.
-        const value = JSON.parse(content) as Record<string, unknown>
-        return event_id === null
-          ? { from: 'bot', id, payload: value }
-          : { from: 'person', eventId: event_id, activity: value }
+      return rows.rows.reverse().map(({ event_id, ...row }) => {
+        if (event_id === null) return toReply(row)
+        // Written as an object by the inbox.
+        const activity = JSON.parse(row.payload) as Record<string, unknown>
+        return { from: 'person', eventId: event_id, activity, at: row.created_at }
       })
     },
 
     async readReplies(conversation, afterId) {
       const rows = await repliesOf(conversation).where('id', '>', afterId).orderBy('id').execute()
-      return rows.map(({ id, payload }) => ({
-        from: 'bot',
-        id,
-        payload: JSON.parse(payload) as Record<string, unknown>,
-      }))
+      return rows.map(toReply)
     },
 
     async readStaffSince(conversation) {
@@ -95,6 +102,7 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
 
     async erase(conversation) {
       await db.deleteFrom('handovers').where('conversation', '=', conversation).execute()
+      await db.deleteFrom('help_requests').where('conversation', '=', conversation).execute()
       await db
         .updateTable('inbox')
         .set({ activity: FORGOTTEN })
@@ -107,5 +115,23 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
         .where('status', '!=', 'pending')
         .execute()
     },
+  }
+}
+
+type ReplyRow = Pick<OutboxColumns, 'payload' | 'created_at'> & {
+  id: number
+  status: 'pending' | 'sent' | 'dead'
+  by_staff: number
+}
+
+function toReply({ id, payload, status, by_staff, created_at }: ReplyRow): ConversationRow {
+  return {
+    from: 'bot',
+    id,
+    // Written as an object by the outbox.
+    payload: JSON.parse(payload) as Record<string, unknown>,
+    byStaff: by_staff === 1,
+    status,
+    at: created_at,
   }
 }

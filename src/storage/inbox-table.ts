@@ -77,6 +77,18 @@ export function inboxTable(db: Kysely<Schema>, dialect: DialectName) {
       return row?.alone ? toEvent(row) : null
     },
 
+    /** The last event of a conversation; null where there is none. */
+    async lastOf(conversation: string): Promise<number | null> {
+      const row = await db
+        .selectFrom('inbox')
+        .select('id')
+        .where('conversation', '=', conversation)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.id ?? null
+    },
+
     /** The event is handled. */
     async markDone(id: number): Promise<void> {
       await db

@@ -19,12 +19,20 @@ export type ClaimedMessage = NewOutboxMessage & {
   heardAt: number | null
   /** See `ConversationTable.readStaffSince`. */
   staffSince: number | null
+  /** A person of the staff says it, in the console. */
+  byStaff: boolean
 }
 
 type ClaimedRow = Pick<
   OutboxColumns,
   'channel' | 'conversation' | 'payload' | 'available_at' | 'created_at'
-> & { id: number; attempts: number; heard_at: number | null; staff_since: number | null }
+> & {
+  id: number
+  attempts: number
+  heard_at: number | null
+  staff_since: number | null
+  by_staff: number
+}
 
 /** A claim that is lost with the server's memory is a lease that has ended early: nothing to wait for the disk for. */
 const NOT_WAITING_FOR_THE_DISK = sql`and (select set_config('synchronous_commit', 'off', true)) = 'off'`
@@ -32,10 +40,13 @@ const NOT_WAITING_FOR_THE_DISK = sql`and (select set_config('synchronous_commit'
 /** Queries of the outbox, over a database or a transaction. */
 export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
   return {
-    /** Puts messages into the outbox, in their order; `inboxId` is the event that they reply to. */
+    /**
+     * Puts messages into the outbox, in their order; `inboxId` is the event that they reply to. The bot says them unless
+     * they are `byStaff`.
+     */
     async add(
       messages: readonly NewOutboxMessage[],
-      { inboxId, now }: { inboxId: number | null; now: number },
+      { inboxId, now, byStaff = false }: { inboxId: number | null; now: number; byStaff?: boolean },
     ): Promise<void> {
       if (messages.length === 0) return
       await db
@@ -48,6 +59,7 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
             payload: JSON.stringify(payload),
             available_at: now,
             created_at: now,
+            by_staff: byStaff ? 1 : 0,
           })),
         )
         .execute()
@@ -76,7 +88,7 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
           limit 1
           ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
         ) ${dialect === 'postgres' ? NOT_WAITING_FOR_THE_DISK : sql``}
-        returning id, channel, conversation, payload, attempts, created_at,
+        returning id, channel, conversation, payload, attempts, created_at, by_staff,
           (select received_at from inbox where inbox.conversation = outbox.conversation
             order by inbox.id desc limit 1) as heard_at,
           (select since from handovers
@@ -187,6 +199,7 @@ function toMessage(row: ClaimedRow): ClaimedMessage {
     createdAt: row.created_at,
     heardAt: row.heard_at,
     staffSince: row.staff_since,
+    byStaff: row.by_staff === 1,
   }
 }
 

@@ -32,6 +32,9 @@ export type NewRevision = {
   basedOn: number | null
 }
 
+/** A file as a revision left it; the text is null where it was removed. */
+export type FileState = { revision: Revision; text: string | null }
+
 /** Keeps the revisions. Nothing in them is ever changed or removed. */
 export type RevisionTable = {
   /** The newest revisions, newest first. */
@@ -40,6 +43,8 @@ export type RevisionTable = {
   isPublished(hash: string): Promise<boolean>
   /** The files of a revision, in the order of their paths. */
   readFiles(id: number): Promise<ContentFile[]>
+  /** The latest states of a file, newest first: each with the revision that brought it. */
+  readHistory(path: string, limit: number): Promise<FileState[]>
   /**
    * Makes a new revision the newest, unless the newest already has this content: then that one is returned, so that
    * processes which publish the same at once make one revision. Null when someone else has published other content
@@ -50,8 +55,16 @@ export type RevisionTable = {
 
 /** SHA-256 of content, in hex, whatever the order of its files: the same on every machine. */
 export function hashContent(files: readonly ContentFile[]): string {
-  return sha256(JSON.stringify(toManifest(files)))
+  return hashText(JSON.stringify(toManifest(files)))
 }
+
+/** SHA-256 of a text, in hex. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Rows of one insert: far below what both databases take. */
+const ROWS_AT_ONCE = 2_000
 
 /** Queries of the revisions. */
 export function revisionTable({ kysely, dialect }: Database): RevisionTable {
@@ -68,12 +81,7 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
     },
 
     async readFiles(id) {
-      const { files } = await kysely
-        .selectFrom('revisions')
-        .select('files')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
-      const manifest = JSON.parse(files) as Manifest // written by `publish` and by nobody else
+      const manifest = await readManifest(kysely, id)
       const hashes = [...new Set(manifest.map(({ hash }) => hash))]
       const texts = await kysely
         .selectFrom('file_texts')
@@ -86,6 +94,22 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
         if (text === undefined) throw new Error(`the text of ${path} in revision ${id} is missing`)
         return { path, text }
       })
+    },
+
+    async readHistory(path, limit) {
+      const rows = await kysely
+        .selectFrom('file_changes')
+        .innerJoin('revisions', 'revisions.id', 'file_changes.revision')
+        .leftJoin('file_texts', 'file_texts.hash', 'file_changes.hash')
+        .select(['id', 'revisions.hash as hash', 'author', 'message', 'published_at', 'text'])
+        .where('path', '=', path)
+        .orderBy('revision', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ text, published_at: publishedAt, ...revision }) => ({
+        revision: { ...revision, publishedAt },
+        text,
+      }))
     },
 
     publish: ({ files, author, message, publishedAt, basedOn }) =>
@@ -101,11 +125,14 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
         if (newest?.hash === hash) return newest
         if ((newest?.id ?? null) !== basedOn) return null
 
-        await transaction
-          .insertInto('file_texts')
-          .values(files.map(({ text }) => ({ hash: sha256(text), text })))
-          .onConflict((conflict) => conflict.column('hash').doNothing())
-          .execute()
+        for (let from = 0; from < files.length; from += ROWS_AT_ONCE) {
+          const some = files.slice(from, from + ROWS_AT_ONCE)
+          await transaction
+            .insertInto('file_texts')
+            .values(some.map(({ text }) => ({ hash: hashText(text), text })))
+            .onConflict((conflict) => conflict.column('hash').doNothing())
+            .execute()
+        }
         const revision = { hash, author, message }
         const { id } = await transaction
           .insertInto('revisions')
@@ -116,6 +143,14 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
           })
           .returning('id')
           .executeTakeFirstOrThrow()
+        const changes = await toChanges(transaction, newest?.id, files)
+        for (let from = 0; from < changes.length; from += ROWS_AT_ONCE) {
+          const rows = changes.slice(from, from + ROWS_AT_ONCE)
+          await transaction
+            .insertInto('file_changes')
+            .values(rows.map((row) => ({ revision: id, ...row })))
+            .execute()
+        }
         await announceAtCommit(transaction, { dialect }, 'revisions')
         return { id, ...revision, publishedAt }
       }),
@@ -126,12 +161,33 @@ type Manifest = { path: string; hash: string }[]
 
 function toManifest(files: readonly ContentFile[]): Manifest {
   return files
-    .map(({ path, text }) => ({ path, hash: sha256(text) }))
+    .map(({ path, text }) => ({ path, hash: hashText(text) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** The files that differ from those of a revision. */
+async function toChanges(
+  db: Kysely<Schema>,
+  before: number | undefined,
+  files: readonly ContentFile[],
+): Promise<{ path: string; hash: string | null }[]> {
+  const old = new Map((await readManifest(db, before)).map(({ path, hash }) => [path, hash]))
+  const manifest = toManifest(files)
+  const remaining = new Set(manifest.map(({ path }) => path))
+  return [
+    ...manifest.filter(({ path, hash }) => old.get(path) !== hash),
+    ...[...old.keys()].flatMap((path) => (remaining.has(path) ? [] : [{ path, hash: null }])),
+  ]
+}
+
+async function readManifest(db: Kysely<Schema>, id: number | undefined): Promise<Manifest> {
+  if (id === undefined) return []
+  const { files } = await db
+    .selectFrom('revisions')
+    .select('files')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return JSON.parse(files) // written by `publish` and by nobody else
 }
 
 function readLatest(db: Kysely<Schema>, limit: number): Promise<Revision[]> {

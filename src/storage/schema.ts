@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Role } from './role'
 
 /*
- * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: nothing is ever looked up
+ * The tables as Kysely sees them. Times are epoch milliseconds. JSON is kept as text: no turn looks anything up
  * inside it, and both databases then store exactly the same bytes.
  */
 
@@ -42,6 +42,8 @@ export type OutboxColumns = {
   platform_message_id: string | null
   created_at: number
   sent_at: number | null
+  /** 1: a person of the staff says it, in the console. */
+  by_staff: Generated<number>
 }
 
 /** The bot's memory of conversations and people. */
@@ -62,6 +64,78 @@ export type QuestionColumns = {
   topic: string | null
   flow: string | null
   text: string
+  /** See `toForm`. */
+  form: Generated<string>
+  /** What whoever asked thought of the answer: 1 useful, 0 not; null where they did not say. */
+  useful: number | null
+}
+
+/**
+ * Forms of questions that went wrong, with how often in which way, so that a million others cost nothing when they are
+ * looked for. `total` is the sum of the three counts, `topic` the entry whose answer was marked last.
+ */
+export type OpenQuestionColumns = {
+  form: string
+  /** As it was typed last, masked. */
+  text: string
+  unanswered: number
+  unsure: number
+  not_useful: number
+  total: number
+  topic: string | null
+  latest: number
+}
+
+/** One thing to be counted; taken into {@link TallyColumns} within a minute, so that turns wait for no shared row. */
+export type TallyMarkColumns = {
+  id: Generated<number>
+  /** In Hanoi, `2026-11-24`. */
+  day: string
+  channel: string
+  measure: string
+  /** The entry or guide it is about; `''` for none. */
+  subject: string
+  /** Of a guide: `<version>/<step>`; else `''`. */
+  part: string
+  /** The link by which the person came. */
+  link: string | null
+}
+
+/** How often something was on a day; `link` is `''` for none. */
+export type TallyColumns = Omit<TallyMarkColumns, 'id' | 'link'> & { link: string; count: number }
+
+/** Who wrote today, by a hash that nobody can repeat once the day's salt is gone; counted and deleted then. */
+export type VisitorColumns = { day: string; hash: string; channel: string; link: string | null }
+
+/** The salt of a day's {@link VisitorColumns}. */
+export type DaySaltColumns = { day: string; salt: string }
+
+/** What the team decided about questions that went unanswered. */
+export type QuestionDecisionColumns = {
+  id: Generated<number>
+  decided_at: number
+  /** Name of who decided. */
+  account: string
+  kind: 'example' | 'entry' | 'outside' | 'dismissed'
+  /** The entry or the outside business that it went to. */
+  target: string | null
+  reason: string | null
+  /** The question as it was shown. */
+  text: string
+}
+
+/** The forms that a decision settles, each by one decision. */
+export type DecidedFormColumns = { form: string; decision_id: number }
+
+/** Conversations in which a person was asked for, until someone of the staff ends it. */
+export type HelpRequestColumns = {
+  id: Generated<number>
+  conversation: string
+  channel: string
+  asked_at: number
+  /** The console's account that answers, and its name; null while nobody does. */
+  taken_by: number | null
+  taken_by_name: string | null
 }
 
 /** Every state of knowledge and flows that was published; the newest is served. */
@@ -78,6 +152,36 @@ export type RevisionColumns = {
 
 /** The text of every file that was ever published, once, by its hash. */
 export type FileTextColumns = { hash: string; text: string }
+
+/** An entry that is being written in the console: one for each entry, as its file would be saved. */
+export type DraftColumns = {
+  id: Generated<number>
+  entry: string
+  /** Where it is published, `knowledge/topics/qr-fields.yaml`. */
+  path: string
+  text: string
+  /** Hash of the file's text when the draft was last brought up to it; null for a new entry. */
+  based_on: string | null
+  /** Grows with every change. */
+  version: number
+  state: 'draft' | 'waiting' | 'scheduled'
+  publish_at: number | null
+  /** Who changed its text last. */
+  author_id: number
+  author: string
+  /** Who approved it, once it is scheduled. */
+  approver: string | null
+  /** Why it is changed. */
+  note: string
+  /** Why it could not be published at its time. */
+  problem: string | null
+  /** Until then a process publishes it. */
+  claimed_until: number
+  updated_at: number
+}
+
+/** Which file a revision changed, and the hash of its text then; null where it went. */
+export type FileChangeColumns = { revision: number; path: string; hash: string | null }
 
 /** Who has a conversation, where that was ever not the bot. */
 export type HandoverColumns = {
@@ -156,11 +260,21 @@ export type Schema = {
   file_texts: FileTextColumns
   handovers: HandoverColumns
   allowances: AllowanceColumns
+  open_questions: OpenQuestionColumns
+  tally_marks: TallyMarkColumns
+  tallies: TallyColumns
+  visitors: VisitorColumns
+  day_salts: DaySaltColumns
+  question_decisions: QuestionDecisionColumns
+  decided_forms: DecidedFormColumns
+  help_requests: HelpRequestColumns
   accounts: AccountColumns
   sessions: SessionColumns
   devices: DeviceColumns
   account_links: AccountLinkColumns
   audit: AuditColumns
+  drafts: DraftColumns
+  file_changes: FileChangeColumns
 }
 
 /** The two databases that Loa runs on. */

@@ -1,6 +1,6 @@
-import { beginConversation } from '../../src/cli/conversation'
+import type { ChannelName } from '../../src/channels/channel-limits'
 import { readContent } from '../../src/cli/read-content'
-import type { ChannelName } from '../../src/server/channel-limits'
+import { beginConversation } from '../../src/rehearsal/conversation'
 
 const content = readContent(Date.now())
 const NOON = Date.parse('2026-11-24T05:00:00Z')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type ContentSources, checkContent } from '../../src/bot/load-content'
+import { CHANNEL_LIMITS } from '../../src/channels/channel-limits'
 import { formatProblem } from '../../src/knowledge/problem'
 import { readSourceFiles, type SourceFile } from '../../src/knowledge/source-file'
-import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 import { APP, CHIP, type Edit, FLOW, mistakes, SETTINGS } from './content-mistakes'
 
 /** Two entries and a guide; messages, commands, lexicon and readings are the campaign's own. */

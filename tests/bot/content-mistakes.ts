@@ -43,7 +43,7 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     from: 'group: card',
     to: 'group: card\ncolour: red',
     lines: [
-      'knowledge/topics/chip.yaml:4:1: không có mục "colour"; bỏ đi, hoặc dùng: id, group, label, question, subject, aspect, covers, examples, answer, notes, buttons, opens, sources, valid_from, valid_until, reviewed_on, review_by, owner',
+      'knowledge/topics/chip.yaml:4:1: không có mục "colour"; bỏ đi, hoặc dùng: id, group, label, question, subject, aspect, covers, examples, answer, notes, buttons, opens, sources, valid_from, valid_until, reviewed_on, review_by, owner, off',
     ],
   },
   {

@@ -1,12 +1,12 @@
 import type { Content } from '../../src/bot/content'
 import { GuardMiddleware } from '../../src/bot/guard-middleware'
 import { runTurn } from '../../src/bot/run-turn'
+import { CHANNEL_LIMITS } from '../../src/channels/channel-limits'
 import { ConsoleAdapter } from '../../src/channels/console/console-adapter'
-import { createInMemoryServices } from '../../src/cli/in-memory-services'
 import { readContent } from '../../src/cli/read-content'
 import type { Flow } from '../../src/flows/flow'
 import { hashFlow } from '../../src/flows/hash-flow'
-import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
+import { createInMemoryServices } from '../../src/rehearsal/in-memory-services'
 
 const now = () => Date.parse('2026-11-25T09:00:00+07:00')
 const content = readContent(now())

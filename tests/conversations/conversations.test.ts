@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beginConversation } from '../../src/cli/conversation'
-import { EXPECTED, playConversation, readConversation } from '../../src/cli/golden-conversation'
 import { readContent } from '../../src/cli/read-content'
+import { beginConversation } from '../../src/rehearsal/conversation'
+import {
+  EXPECTED,
+  playConversation,
+  readConversation,
+} from '../../src/rehearsal/golden-conversation'
 
 const content = readContent(Date.parse('2026-11-24T09:00:00+07:00'))
 

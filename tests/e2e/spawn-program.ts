@@ -10,6 +10,8 @@ export const isBuilt = existsSync(PROGRAM)
 /** The built program in a process of its own. */
 export type SpawnedProgram = {
   url: string
+  /** What it wrote when it was ready. */
+  told: string
   /** Ends it and waits until it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -24,9 +26,10 @@ export async function spawnProgram(environment: Record<string, string>): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = await readAddress(child)
+  const { url, told } = await readStart(child)
   return {
     url,
+    told,
     async kill(signal) {
       child.kill(signal)
       await gone
@@ -34,7 +37,7 @@ export async function spawnProgram(environment: Record<string, string>): Promise
   }
 }
 
-function readAddress(child: ChildProcess): Promise<string> {
+function readStart(child: ChildProcess): Promise<{ url: string; told: string }> {
   return new Promise((resolve, reject) => {
     let written = ''
     let complaints = ''
@@ -44,7 +47,7 @@ function readAddress(child: ChildProcess): Promise<string> {
     child.stdout?.on('data', (text) => {
       written += text
       const [, port] = /Loa is ready\n.*localhost:(\d+)\//.exec(written) ?? []
-      if (port) resolve(`http://127.0.0.1:${port}`)
+      if (port) resolve({ url: `http://127.0.0.1:${port}`, told: written })
     })
     child.once('close', () => reject(new Error(complaints)))
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { loadContent } from '../../src/bot/load-content'
+import { createLocalRunner } from '../../src/rehearsal/create-local-runner'
 import { readConfig } from '../../src/server/config'
 import { startServer } from '../../src/server/start-server'
 import { startMessengerPlatform } from '../stand-ins/messenger-platform'
@@ -60,7 +61,11 @@ export async function startProgram(environment: Record<string, string> = {}) {
     ...toEnvironment(platforms.messenger.url, platforms.zalo.url, `file:${databasePath}`),
     ...environment,
   })
-  const server = await startServer(config, { loader, logger: pino({ level: 'silent' }) })
+  const server = await startServer(config, {
+    loader,
+    runner: createLocalRunner(),
+    logger: pino({ level: 'silent' }),
+  })
   return {
     ...platforms,
     url: `http://127.0.0.1:${server.port}`,

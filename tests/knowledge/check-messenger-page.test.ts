@@ -1,8 +1,8 @@
+import { CHANNEL_LIMITS } from '../../src/channels/channel-limits'
 import { checkKnowledge } from '../../src/knowledge/check-knowledge'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge'
 import { formatProblem } from '../../src/knowledge/problem'
 import { readSourceFiles } from '../../src/knowledge/source-file'
-import { CHANNEL_LIMITS } from '../../src/server/channel-limits'
 
 const files = readSourceFiles('knowledge')
 const flowIds = new Set(

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import { shortenText } from '../../text/shorten-text'
 import { splitText } from '../../text/split-text'
 import type { ChannelLimits } from '../channel-adapter'
+import { readRating } from '../rating'
 import { type ReplyButton, readReply, splitBeforeButtons } from '../reply'
 import { BUTTON_TITLE_LENGTH, fitsTemplate, toTemplateButton } from './template-button'
 import { toCarousel } from './to-carousel'
@@ -29,7 +30,7 @@ export type MessengerRequest = {
  * Turns a reply into calls of the Send API: the text in parts, the buttons with the last one. Up to three buttons stay
  * under the message as a button template. More become quick replies, which go when the next message comes; but where
  * one opens an address, which quick replies cannot, or where there are too many of them, they become a carousel of
- * cards. Addresses that are not https stand in the text.
+ * cards. Addresses that are not https stand in the text. An answer is rated by quick replies, which any of these takes.
  */
 export function renderMessenger(activity: Partial<Activity>, person: string): MessengerRequest[] {
   const reply = readReply(activity)
@@ -41,11 +42,24 @@ export function renderMessenger(activity: Partial<Activity>, person: string): Me
     fitsTemplate(button) || 'payload' in button ? [] : [`${button.title}: ${button.url}`],
   )
   const text = [reply.text, links.join('\n')].filter(Boolean).join('\n\n')
-  return toMessages(text, buttons).map((message) => ({
+  return withRating(toMessages(text, buttons), activity).map((message) => ({
     recipient: { id: person },
     messaging_type: 'RESPONSE',
     message,
   }))
+}
+
+function withRating(
+  messages: Record<string, unknown>[],
+  activity: Partial<Activity>,
+): Record<string, unknown>[] {
+  const last = messages.at(-1)
+  const replies: unknown = last?.quick_replies
+  const quickReplies: unknown[] = Array.isArray(replies) ? replies : []
+  const rating = readRating(activity, MESSENGER_LIMITS.buttons - quickReplies.length)
+  if (rating.length === 0) return messages
+  const quick_replies = [...quickReplies, ...rating.flatMap(toQuickReply)]
+  return [...messages.slice(0, -1), { ...last, quick_replies }]
 }
 
 function toMessages(text: string, buttons: ReplyButton[]): Record<string, unknown>[] {

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core'
 import { shortenText } from '../../text/shorten-text'
 import type { ChannelLimits } from '../channel-adapter'
 import { writeChoices } from '../choices'
+import { readRating } from '../rating'
 import { type ReplyButton, readReply, splitBeforeButtons } from '../reply'
 import { HIDDEN_PAYLOAD_LENGTH, toHiddenPayload } from './hidden-payload'
 
@@ -19,7 +20,8 @@ export type ZaloPayload = { request: ZaloRequest; fallback?: ZaloRequest }
 
 /**
  * Turns a reply into messages of an Official Account: the text in parts, the buttons with the last one, together with
- * a fallback that has them as numbered choices. More buttons than Zalo takes are numbered in the text as well.
+ * a fallback that has them as numbered choices. More buttons than Zalo takes are numbered in the text as well. An
+ * answer is rated where there is room for both buttons.
  */
 export function renderZalo(activity: Partial<Activity>, person: string): ZaloPayload[] {
   const reply = readReply(activity)
@@ -43,11 +45,13 @@ export function renderZalo(activity: Partial<Activity>, person: string): ZaloPay
   const last = parts.pop()
   const before = parts.map((text) => ({ request: toRequest({ text }) }))
   if (last === undefined) return before
-  if (buttons.length === 0) return [...before, { request: toRequest({ text: last }) }]
+  const rating = readRating(activity, ZALO_LIMITS.buttons - buttons.length)
+  const shown = [...buttons.slice(0, ZALO_LIMITS.buttons), ...rating]
+  if (shown.length === 0) return [...before, { request: toRequest({ text: last }) }]
 
   const numbered = last + choices
   const text = buttons.length > ZALO_LIMITS.buttons ? numbered : last
-  const payload = { buttons: buttons.slice(0, ZALO_LIMITS.buttons).map(toButton) }
+  const payload = { buttons: shown.map(toButton) }
   const request = toRequest({ text, attachment: { type: 'template', payload } })
   return [...before, { request, fallback: toRequest({ text: numbered }) }]
 }

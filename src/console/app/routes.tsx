@@ -1,4 +1,13 @@
-import { IconHistory, IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconHeadset,
+  IconHistory,
+  IconHome,
+  IconMessages,
+  IconQuestionMark,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../storage/role'
 
@@ -24,6 +33,82 @@ export const screens: readonly Screen[] = [
     icon: IconHome,
     least: 'viewer',
     load: async () => (await import('./screens/home/home-screen')).HomeScreen,
+  },
+  {
+    path: '/answers',
+    title: 'Câu trả lời',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/answers-screen')).AnswersScreen,
+  },
+  {
+    path: '/answers/new',
+    title: 'Thêm câu trả lời',
+    icon: IconMessages,
+    least: 'editor',
+    load: async () => (await import('./screens/answers/new-entry-screen')).NewEntryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/waiting',
+    title: 'Chờ duyệt, hẹn giờ',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/waiting-screen')).WaitingScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id',
+    title: 'Câu trả lời',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/entry-screen')).EntryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id/history',
+    title: 'Các bản trước',
+    icon: IconMessages,
+    least: 'viewer',
+    load: async () => (await import('./screens/answers/history-screen')).HistoryScreen,
+    isHidden: true,
+  },
+  {
+    path: '/answers/:id/replay',
+    title: 'Nếu đăng thì điều gì thay đổi?',
+    icon: IconMessages,
+    least: 'editor',
+    load: async () => (await import('./screens/answers/replay-screen')).ReplayScreen,
+    isHidden: true,
+  },
+  {
+    path: '/unanswered',
+    title: 'Chưa trả lời được',
+    icon: IconQuestionMark,
+    least: 'viewer',
+    load: async () => (await import('./screens/unanswered/unanswered-screen')).UnansweredScreen,
+  },
+  {
+    path: '/waiting',
+    title: 'Người chờ gặp cán bộ',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/waiting-screen')).WaitingScreen,
+  },
+  {
+    path: '/waiting/:id',
+    title: 'Trả lời người dân',
+    icon: IconHeadset,
+    least: 'viewer',
+    load: async () => (await import('./screens/waiting/talk-screen')).TalkScreen,
+    isHidden: true,
+  },
+  {
+    path: '/numbers',
+    title: 'Số liệu',
+    icon: IconChartBar,
+    least: 'viewer',
+    load: async () => (await import('./screens/numbers/numbers-screen')).NumbersScreen,
   },
   {
     path: '/audit',

@@ -23,5 +23,7 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } },
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
     },
+    // Titles in the colour of the frame are too light to read for many.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
   },
 })

@@ -4,8 +4,7 @@ import { problemAt } from '../problem-at'
 import type { Check } from './check'
 
 /** Every button, and the guide that an entry opens, leads to something that is there, and not back to itself. */
-export const checkButtons: Check = ({ draft: { knowledge, topics, unread }, flowIds }) => {
-  const topicIds = new Set([...knowledge.topics.keys(), ...unread])
+export const checkButtons: Check = ({ draft: { knowledge, topics, topicIds }, flowIds }) => {
   return topics.flatMap(({ topic, ...place }) => {
     const problems: Problem[] = []
     const add = (path: PropertyKey[], message: string) =>
@@ -14,6 +13,10 @@ export const checkButtons: Check = ({ draft: { knowledge, topics, unread }, flow
       if ('topic' in button && !topicIds.has(button.topic)) {
         const hint = askMeant(button.topic, topicIds) ?? 'sửa id hoặc bỏ nút'
         add(['buttons', index, 'topic'], `nút dẫn tới mục "${button.topic}" không có; ${hint}`)
+      }
+      if ('topic' in button && knowledge.offTopics.has(button.topic)) {
+        const message = `nút dẫn tới mục "${button.topic}" đang tắt nên không hiện; chọn mục khác`
+        problems.push(problemAt(place, ['buttons', index, 'topic'], { message, level: 'warning' }))
       }
       if ('topic' in button && button.topic === topic.id) {
         add(['buttons', index, 'topic'], 'nút dẫn về chính mục này; chọn mục khác hoặc bỏ nút')

@@ -20,8 +20,8 @@ export const checkExamples: Check = ({ draft }) => [
 
 type Example = { text: string; owner: string; place: Place; path: PropertyKey[] }
 
-/** Blind to marks, case, punctuation and blanks: the matcher is as well. */
-const toKey = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+/** Two examples of the same key are one: blind to marks, case, punctuation and blanks, as the matcher is. */
+export const toExampleKey = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
 /** Words with and without marks are worth having both. */
 const toMarkedKey = (text: string) =>
   text
@@ -49,10 +49,10 @@ function findShared(draft: Draft): Problem[] {
   const first = new Map<string, { owner: string; at: string }>()
   for (const { topic, file, locate } of draft.topics) {
     const at = `${file}:${locate(['question']).line}`
-    first.set(toKey(topic.question), { owner: topic.id, at })
+    first.set(toExampleKey(topic.question), { owner: topic.id, at })
   }
   return examplesOf(draft).flatMap(({ text, owner, place, path }) => {
-    const key = toKey(text)
+    const key = toExampleKey(text)
     const known = first.get(key)
     if (known === undefined) {
       first.set(key, { owner, at: `${place.file}:${place.locate(path).line}` })

@@ -7,12 +7,11 @@ import type { Check } from './check'
 
 /** The menu and the first questions of the page on Messenger lead to what is there, and to allowed domains only. */
 export const checkMessengerPage: Check = ({
-  draft: { knowledge, read, places, unread },
+  draft: { knowledge, read, places, topicIds },
   flowIds,
 }) => {
   const page = read.messenger
   if (!page) return []
-  const topicIds = new Set([...knowledge.topics.keys(), ...unread])
   const find = (path: PropertyKey[], what: string, id: string, ids: ReadonlySet<string>) => {
     if (ids.has(id)) return []
     const message = `không có ${what} "${id}"; ${askMeant(id, ids) ?? 'sửa id hoặc bỏ dòng này'}`

@@ -3,9 +3,8 @@ import { problemAt } from '../problem-at'
 import type { Check } from './check'
 
 /** The menu and the families of subjects name what is there; thresholds and hours are the right way round. */
-export const checkSettings: Check = ({ draft: { knowledge, topics, read, places, unread } }) => {
+export const checkSettings: Check = ({ draft: { topics, read, places, topicIds, unread } }) => {
   const { menu, families, matching, office } = read.settings
-  const topicIds = new Set([...knowledge.topics.keys(), ...unread])
   const subjects = new Set(topics.map(({ topic }) => topic.subject))
   const error = (path: PropertyKey[], message: string) =>
     problemAt(places.settings, path, { message })

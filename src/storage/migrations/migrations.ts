@@ -5,6 +5,8 @@ import { revisions } from './0002-revisions'
 import { allowances } from './0003-allowances'
 import { handovers } from './0004-handovers'
 import { consolePeople } from './0005-console'
+import { drafts } from './0006-drafts'
+import { insights } from './0007-insights'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -14,5 +16,7 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0003-allowances': allowances,
     '0004-handovers': handovers,
     '0005-console': consolePeople(dialect),
+    '0006-drafts': drafts(dialect),
+    '0007-insights': insights(dialect),
   }
 }

@@ -114,3 +114,41 @@ test('buttons without a text have their titles above them', () => {
   const [only] = render('', postBack('A'), postBack('B'))
   expect(only?.message).toMatchObject({ attachment: { payload: { text: 'A\nB' } } })
 })
+
+describe('an answer that may be rated', () => {
+  const rating = [postBack('Hữu ích', 'rating:a/yes'), postBack('Chưa đúng', 'rating:a/no')]
+  const quickReplies = rating.map(({ title, value }) => ({
+    content_type: 'text',
+    title,
+    payload: value,
+  }))
+  const rated = (...actions: object[]) =>
+    renderMessenger(
+      {
+        type: 'message',
+        text: 'Dạ',
+        suggestedActions: { actions: actions as never, to: [] },
+        channelData: { rating },
+      },
+      '2000002',
+    ).map(({ message }) => message)
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => postBack(`Nút ${index}`))
+
+  test.each([0, 2])('has quick replies for it under its %d buttons', (count) => {
+    expect(rated(...many(count)).at(-1)).toMatchObject({ quick_replies: quickReplies })
+  })
+
+  test('has them behind other quick replies, and none where there is no room for both', () => {
+    expect(rated(...many(11)).at(-1)?.quick_replies).toHaveLength(13)
+    expect(rated(...many(12)).at(-1)?.quick_replies).toHaveLength(12)
+  })
+
+  test('has them under cards', () => {
+    const cards = rated(...many(3), openUrl('Web', 'https://c.vn')).at(-1)
+    expect(cards).toMatchObject({
+      attachment: { payload: { template_type: 'generic' } },
+      quick_replies: quickReplies,
+    })
+  })
+})

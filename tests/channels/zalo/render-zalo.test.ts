@@ -79,3 +79,27 @@ test('a payload that is too long is left out: cut short, it would mean something
     { request: { recipient: { user_id: person }, message: { text: 'Chọn ạ' } } },
   ])
 })
+
+test('an answer is rated where there is room for both buttons, and never in the text', () => {
+  const rating = [postBack('Hữu ích', 'rating:a/yes'), postBack('Chưa đúng', 'rating:a/no')]
+  const titles = (count: number) => {
+    const actions = Array.from({ length: count }, (_, index) => postBack(`Nút ${index}`))
+    const [only] = renderZalo(
+      {
+        type: 'message',
+        text: 'Dạ',
+        suggestedActions: { actions: actions as never, to: [] },
+        channelData: { rating },
+      },
+      person,
+    )
+    expect(JSON.stringify(only?.fallback ?? '').includes('Hữu ích')).toBe(false)
+    const { attachment } = (only?.request.message ?? {}) as {
+      attachment?: { payload: { buttons: { title: string }[] } }
+    }
+    return attachment?.payload.buttons.map(({ title }) => title)
+  }
+  expect(titles(3)).toEqual(['Nút 0', 'Nút 1', 'Nút 2', 'Hữu ích', 'Chưa đúng'])
+  expect(titles(4)).toEqual(['Nút 0', 'Nút 1', 'Nút 2', 'Nút 3'])
+  expect(titles(0)).toEqual(['Hữu ích', 'Chưa đúng'])
+})

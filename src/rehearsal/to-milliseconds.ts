@@ -1,5 +1,3 @@
-import { CommandError } from './command-error'
-
 const UNITS: Readonly<Record<string, number>> = {
   s: 1_000,
   m: 60_000,
@@ -9,13 +7,13 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /**
  * Reads a span of time: `90s`, `5m`, `26h`, `2d`.
- * @throws {CommandError} for anything else
+ * @throws {RangeError} for anything else; says how it is written
  */
 export function toMilliseconds(span: string): number {
   const [, amount, unit] = /^(\d{1,6}(?:\.\d{1,3})?)([smhd])$/.exec(span) ?? []
   const ms = UNITS[unit ?? '']
   if (!amount || !ms) {
-    throw new CommandError(`not a time: ${span}; write for example 90s, 5m, 26h, 2d`)
+    throw new RangeError(`not a time: ${span}; write for example 90s, 5m, 26h, 2d`)
   }
   return Number(amount) * ms
 }

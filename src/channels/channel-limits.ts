@@ -1,8 +1,8 @@
-import type { ChannelLimits } from '../channels/channel-adapter'
-import { MESSENGER_LIMITS } from '../channels/messenger/render-messenger'
-import { WEB_LIMITS } from '../channels/web/render-web'
-import { ZALO_LIMITS } from '../channels/zalo/render-zalo'
-import { ZALO_BOT_LIMITS } from '../channels/zalo-bot/render-zalo-bot'
+import type { ChannelLimits } from './channel-adapter'
+import { MESSENGER_LIMITS } from './messenger/render-messenger'
+import { WEB_LIMITS } from './web/render-web'
+import { ZALO_LIMITS } from './zalo/render-zalo'
+import { ZALO_BOT_LIMITS } from './zalo-bot/render-zalo-bot'
 
 /** What each platform takes, by the name of its channel. */
 export const CHANNEL_LIMITS = {

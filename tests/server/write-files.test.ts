@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeFiles } from '../../src/cli/write-files'
+import { writeFiles } from '../../src/server/write-files'
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-write-'))
 const [old, fresh, stuck] = ['old.yaml', 'fresh.yaml', 'stuck.yaml'].map((name) =>

@@ -54,7 +54,7 @@ export type Rehearsal = {
 /** Begins a conversation at a given time. A turn that waits has no reply. */
 export function beginRehearsal(content: Content, at: string): Rehearsal {
   let now = Date.parse(at)
-  let last: ConversationReply = { outcome: null, messages: [] }
+  let last: ConversationReply = { outcome: null, messages: [], said: [] }
   const conversation = beginConversation(content, 'web', () => now)
   return {
     async play(turn) {

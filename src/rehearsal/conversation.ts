@@ -1,16 +1,20 @@
 import type { Content } from '../bot/content'
 import { GuardMiddleware } from '../bot/guard-middleware'
-import { runTurn } from '../bot/run-turn'
+import { runTurn, type TurnResult } from '../bot/run-turn'
 import type { TurnOutcome } from '../bot/turn-outcome'
+import { CHANNEL_LIMITS, type ChannelName } from '../channels/channel-limits'
 import { ConsoleAdapter, type ConsoleMessage } from '../channels/console/console-adapter'
-import { CHANNEL_LIMITS, type ChannelName } from '../server/channel-limits'
 import { createInMemoryServices } from './in-memory-services'
 
 /** What a line of a conversation can be; `wait` is the command's own business. */
 export type ConversationInput = { text: string } | { payload: string } | { attachment: string }
 
-/** What one line set in motion. */
-export type ConversationReply = { outcome: TurnOutcome | null; messages: ConsoleMessage[] }
+/** What one line set in motion; `said` is the same before the channel's limits. */
+export type ConversationReply = {
+  outcome: TurnOutcome | null
+  messages: ConsoleMessage[]
+  said: TurnResult['said']
+}
 
 /** One conversation with the bot, from beginning to end, as on a platform but without one. */
 export type Conversation = { say(input: ConversationInput): Promise<ConversationReply> }
@@ -29,15 +33,17 @@ export function beginConversation(
       const rawBody = Buffer.from(JSON.stringify(input))
       const { events } = adapter.receive({ method: 'POST', query: {}, headers: {}, rawBody })
       const messages: ConsoleMessage[] = []
+      const said: TurnResult['said'] = []
       let outcome: TurnOutcome | null = null
       for (const { activity, conversation } of events) {
         const turn = await runTurn(adapter, activity, services())
         outcome = turn.outcome
+        said.push(...turn.said)
         const outgoing = adapter.toMessages(turn.said, { conversation, person: 'person' })
         // The payloads are what ConsoleAdapter.render made.
         messages.push(...outgoing.map(({ payload }) => payload as ConsoleMessage))
       }
-      return { outcome, messages }
+      return { outcome, messages, said }
     },
   }
 }

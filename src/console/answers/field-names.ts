@@ -1,0 +1,23 @@
+/** Names of the fields of an entry, as staff say them. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  question: 'Câu hỏi',
+  label: 'Chữ trên nút',
+  group: 'Nhóm',
+  subject: 'Việc nói tới',
+  aspect: 'Mặt của việc ấy',
+  covers: 'Mặt khác cũng nói tới',
+  examples: 'Các cách người dân hỏi',
+  'answer.short': 'Câu trả lời ngắn',
+  'answer.detail': 'Nói thêm',
+  'answer.channels': 'Lời riêng cho từng kênh',
+  notes: 'Lời dặn dùng chung',
+  buttons: 'Nút',
+  opens: 'Hướng dẫn mở ra ngay',
+  sources: 'Dựa vào đâu',
+  valid_from: 'Đúng từ ngày',
+  valid_until: 'Đúng đến hết ngày',
+  reviewed_on: 'Soát gần nhất',
+  review_by: 'Phải soát lại trước ngày',
+  owner: 'Nơi chịu trách nhiệm',
+  off: 'Tắt',
+}

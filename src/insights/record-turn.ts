@@ -1,0 +1,47 @@
+import type { InboundEvent } from '../delivery/inbound-event'
+import { toHanoiDay } from '../knowledge/hanoi-day'
+import type { HelpRequestTable } from '../storage/help-request-table'
+import type { QuestionTable } from '../storage/question-table'
+import type { TallyTable } from '../storage/tally-table'
+import type { VisitorTable } from '../storage/visitor-table'
+import { type CountedOutcome, toMarks } from './to-marks'
+import { type QuestionOutcome, toQuestion } from './to-question'
+
+/** Where a turn leaves what is learned from it; all of it belongs to the turn's transaction. */
+export type InsightStores = {
+  questions: QuestionTable
+  tallies: TallyTable
+  visitors: VisitorTable
+  helpRequests: HelpRequestTable
+}
+
+/** What a turn was. */
+export type RecordedOutcome = Omit<QuestionOutcome, 'afterword'> &
+  CountedOutcome & {
+    afterword: { kind: 'chosen' | 'useful' | 'not_useful'; topic: string; form: string } | null
+  }
+
+/**
+ * Keeps what the team learns from a turn: the question without who asked, the counts of the day, and who waits for a
+ * person.
+ * @param now epoch milliseconds
+ */
+export async function recordTurn(
+  event: InboundEvent,
+  outcome: RecordedOutcome,
+  { stores, now }: { stores: InsightStores; now: number },
+): Promise<void> {
+  const { channel, conversation } = event
+  const day = toHanoiDay(now)
+  const link = null
+  const question = toQuestion(event, outcome, now)
+  if (question) await stores.questions.record(question)
+  if (outcome.afterword) await stores.questions.settle(outcome.afterword)
+  await stores.tallies.mark(toMarks({ day, channel, link }, question, outcome))
+  if (event.activity.name !== 'erase') {
+    await stores.visitors.note({ day, conversation, channel, link })
+  }
+  if (outcome.kind === 'handoff') {
+    await stores.helpRequests.open({ conversation, channel, askedAt: now })
+  }
+}

@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ConsoleClient } from '../console-client'
+import { type OpenConsole, openConsole } from '../open-console'
+
+/** A comment in the file of `chip`, which no edit may lose. */
+export const COMMENT = '# Chị Lan soạn, đã hỏi phòng kỹ thuật'
+
+/** A console over two entries and a guide, in folders of its own. */
+export type SmallConsole = Omit<OpenConsole, 'close'> & {
+  folder: string
+  /** The file of an entry. */
+  fileOf(id: string): { read(): string; write(text: string): void }
+  close(): Promise<void>
+}
+
+/**
+ * Starts a console over `tests/bot/small-content`.
+ * @param settings lines put at the end of settings.yaml
+ */
+export async function openSmallConsole(settings = ''): Promise<SmallConsole> {
+  const folder = mkdtempSync(join(tmpdir(), 'loa-answers-'))
+  cpSync('tests/bot/small-content', folder, { recursive: true })
+  const knowledge = join(folder, 'knowledge')
+  for (const name of ['messages', 'commands', 'lexicon']) {
+    cpSync(`knowledge/${name}.yaml`, join(knowledge, `${name}.yaml`))
+  }
+  const pathOf = (id: string) => join(knowledge, 'topics', `${id}.yaml`)
+  const chip = readFileSync(pathOf('chip'), 'utf8')
+  writeFileSync(pathOf('chip'), chip.replace('examples:\n', `${COMMENT}\nexamples:\n`))
+  const path = join(knowledge, 'settings.yaml')
+  writeFileSync(path, readFileSync(path, 'utf8') + settings)
+  const program = await openConsole({
+    KNOWLEDGE_DIR: knowledge,
+    FLOWS_DIR: join(folder, 'flows'),
+    CONVERSATIONS_DIR: join(folder, 'conversations'),
+  })
+  return {
+    ...program,
+    folder,
+    fileOf: (id) => ({
+      read: () => readFileSync(pathOf(id), 'utf8'),
+      write(text) {
+        // As editors do it.
+        writeFileSync(`${pathOf(id)}~`, text)
+        renameSync(`${pathOf(id)}~`, pathOf(id))
+      },
+    }),
+    async close() {
+      await program.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Saves a draft of an entry with some fields changed, as the form does, and gives the entry. */
+export async function saveDraft(
+  client: ConsoleClient,
+  id: string,
+  change: object,
+  // biome-ignore lint/suspicious/noExplicitAny: what the server answers, looked at by the assertions of tests
+): Promise<any> {
+  const { published, draft } = await client.ask('GET', `/answers/entries/${id}`)
+  return client.ask('PUT', `/answers/entries/${id}/draft`, {
+    form: { ...(draft ?? published).form, ...change },
+    version: draft?.version ?? 0,
+    basedOn: published?.hash ?? null,
+    note: 'thử',
+  })
+}
