@@ -31,7 +31,7 @@ export function App() {
     >
       <QueryClientProvider client={queries}>
         <ModalsProvider>
-          <Notifications position="top-center" />
+          <Notifications position="bottom-center" />
           <RouterProvider router={router} />
           <SessionDialog />
         </ModalsProvider>

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 
-/** Short notices at the top of the screen. */
+/** Short notices at the foot of the screen. */
 export const tell = {
   /** Something was done. It goes by itself. */
   done(message: string): void {

@@ -15,7 +15,10 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'md', allowDeselect: false } },
     Button: { defaultProps: { size: 'md' } },
     Badge: { defaultProps: { size: 'lg', tt: 'none' } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } },
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    },
     Modal: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } },
       styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
