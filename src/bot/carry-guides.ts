@@ -37,9 +37,9 @@ export async function takeUpCarried(
   )
   if (guides.length === 0 || guides.some(({ flow }) => flow === null)) return false
   await dc.cancelAllDialogs()
-  for (const [index, { flow, hash, position }] of guides.entries()) {
+  for (const [index, { flow, hash, ...place }] of guides.entries()) {
     const isShown = index === guides.length - 1
-    if (flow) await dc.beginDialog(FLOW_DIALOG, { flow, hash, resumed: { position, isShown } })
+    if (flow) await dc.beginDialog(FLOW_DIALOG, { flow, hash, resumed: { ...place, isShown } })
   }
   return true
 }

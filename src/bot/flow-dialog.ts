@@ -13,7 +13,9 @@ import { type StepInput, stepButtons } from './step-buttons'
 import type { Button, Turn } from './turn'
 
 /** A guide to be begun, or to be taken up where another conversation was. */
-export type BegunFlow = HashedFlow & { resumed?: { position: FlowPosition; isShown: boolean } }
+export type BegunFlow = HashedFlow & {
+  resumed?: Pick<ActiveFlow, 'position' | 'moved'> & { isShown: boolean }
+}
 
 /** The id of the one dialog that runs every guide. */
 export const FLOW_DIALOG = 'flow'
@@ -44,6 +46,7 @@ export class FlowDialog extends Dialog<BegunFlow> {
       flowId: flow.id,
       hash,
       position: resumed?.position ?? startFlow(flow),
+      ...(resumed?.moved && { moved: resumed.moved }),
     }
     Object.assign(activeState(dc), active)
     noteMove(this.#turn, activeState(dc), { flow, step: active.position.step, move: 'reached' })

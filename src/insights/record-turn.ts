@@ -22,7 +22,7 @@ export type InsightStores = {
 /** What a turn was. */
 export type RecordedOutcome = Omit<QuestionOutcome, 'afterword'> &
   CountedOutcome &
-  LinkOutcome & {
+  Omit<LinkOutcome, 'afterword'> & {
     afterword: { kind: 'chosen' | 'useful' | 'not_useful'; topic: string; form: string } | null
   }
 

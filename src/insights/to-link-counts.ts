@@ -6,23 +6,27 @@ export type LinkOutcome = {
   link: Omit<LinkCount, 'event' | 'count'> | null
   began: boolean
   arrived: boolean
+  /** What was said of the answer before. */
+  afterword: { kind: string } | null
 }
 
 /** Kinds of turns in which nobody asked anything: they walked a guide. */
 const NO_QUESTION: readonly string[] = ['step', 'completed', 'cancelled']
 
 /**
- * What a turn adds to the counts of the link by which the person came: a question of theirs, a guide begun or ended.
+ * What a turn adds to the counts of the link by which the person came: a question of theirs, word that an answer
+ * helped, a guide begun or ended.
  * @param isTyped whether something was typed, and not pressed
  */
 export function toLinkCounts(
-  { kind, link, began, arrived }: LinkOutcome,
+  { kind, link, began, arrived, afterword }: LinkOutcome,
   isTyped: boolean,
 ): LinkCount[] {
   if (!link) return []
   const isQuestion = isTyped && !arrived && !NO_QUESTION.includes(kind)
   return [
     ...(isQuestion ? [{ ...link, event: 'asked' as const, count: 1 }] : []),
+    ...(afterword?.kind === 'useful' ? [{ ...link, event: 'useful' as const, count: 1 }] : []),
     ...(began ? [{ ...link, event: 'started' as const, count: 1 }] : []),
     ...(kind === 'completed' ? [{ ...link, event: 'finished' as const, count: 1 }] : []),
   ]

@@ -15,6 +15,7 @@ export const pageWordsSchema = z.strictObject({
   not_found: line('Tiêu đề trang không có'),
   not_found_why: line('Vì sao không có trang, và làm gì tiếp'),
   gone: line('Tiêu đề trang của mục đã xóa'),
+  off: line('Trang của mục đang tắt'),
   gone_since: line('Mục đã xóa từ ngày {date}'),
   moved: line('Đường dẫn cũ đã chuyển từ ngày {date}'),
   ask: line('Tiêu đề các nút hỏi'),

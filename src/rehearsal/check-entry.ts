@@ -64,6 +64,7 @@ export function checkEntry(
   const found = checkKnowledge({
     draft: whole,
     flowIds,
+    // An entry is tried alone: what else would go with a publication is asked when it is published.
     published: NOTHING_PUBLISHED,
     channels: CHANNEL_LIMITS,
     today,

@@ -12,7 +12,7 @@ import type { PageLink } from './to-related'
 
 /**
  * The page for an address that has none: what may have been meant, what many ask, and a search. Of what was deleted it
- * says since when, and what its author left to be said.
+ * says since when, and what its author left to be said; of what is turned off, that it is being looked at.
  */
 export function renderMissingPage(
   asked: { kind: PageKind; id: string; deleted: Moved | null } | null,
@@ -21,7 +21,8 @@ export function renderMissingPage(
   const { knowledge } = context
   const { pages, button } = knowledge.messages
   const deleted = asked?.deleted ?? null
-  const title = deleted ? pages.gone : pages.not_found
+  const isOff = asked?.kind === 'topic' && knowledge.offTopics.has(asked.id)
+  const title = deleted || isOff ? pages.gone : pages.not_found
   const popular = knowledge.settings.menu.flatMap((id) =>
     toPageLink({ kind: 'topic', id }, context),
   )
@@ -29,9 +30,9 @@ export function renderMissingPage(
 ${
   deleted
     ? html`<p class="notice">${fillMessage(pages.gone_since, { date: toSpokenDay(deleted.since) })} ${deleted.note ?? ''}</p>`
-    : html`<p>${pages.not_found_why}</p>`
+    : html`<p>${isOff ? pages.off : pages.not_found_why}</p>`
 }
-${asked && !deleted ? renderLinks(pages.meant, findMeant(asked, context), context) : null}
+${asked && !deleted && !isOff ? renderLinks(pages.meant, findMeant(asked, context), context) : null}
 ${renderSearch(context, '')}
 ${renderLinks(pages.popular, popular, context)}
 <ul class="buttons"><li><a href="/">${pages.ask_here}</a></li><li><a href="/t">${button.menu}</a></li></ul>`

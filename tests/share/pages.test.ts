@@ -136,6 +136,13 @@ describe('old links', () => {
     expect(page).toContain('Việc này đã bỏ. Bác hỏi Công an xã, phường.')
   })
 
+  test('to what is turned off say that it is being looked at, and are not found otherwise', async () => {
+    const response = await open('/t/qr-replaces-cmnd-paper')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('đang được soát lại')
+    expect(await read('/sitemap.xml')).not.toContain('qr-replaces-cmnd-paper')
+  })
+
   test('that never were say nothing, whatever the address claims', async () => {
     expect(await read('/t/qr-fields?old=chip-spies')).not.toContain('đã chuyển')
   })

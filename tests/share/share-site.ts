@@ -35,6 +35,7 @@ const EDITS: Readonly<Record<string, (text: string) => string>> = {
     office: Công an xã Mẫu
     hours: các buổi sáng`,
     ),
+  'qr-replaces-cmnd-paper.yaml': (text) => `${text}\noff: true\n`,
   'redirects.yaml': (text) =>
     text.replace(
       /^\[\]$/m,
