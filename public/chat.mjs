@@ -4,6 +4,7 @@ import { createConnectionStatus } from './connection-status.mjs'
 import { createMessageQueue } from './message-queue.mjs'
 import { createServerCalls } from './server-calls.mjs'
 import { talkToSiteAround } from './site-around.mjs'
+import { takeRef } from './take-ref.mjs'
 
 /** Joins the parts of the page: what the person says goes to the queue, what the bot says to the view. */
 async function start() {
@@ -41,7 +42,9 @@ async function start() {
   }
   view.announceFromNowOn()
 
-  if (items.length === 0 && waiting.length === 0) say({ open: true })
+  const ref = takeRef()
+  if (items.length === 0 && waiting.length === 0) say(ref ? { open: true, ref } : { open: true })
+  else if (ref) say({ ref })
   else if (waiting.length > 0 || items[items.length - 1].from === 'person') view.setTyping(true)
   queue.start()
   listenToBot({

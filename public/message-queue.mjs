@@ -42,7 +42,7 @@ export function createMessageQueue({ call, onStatus, onRefused }) {
   }
 
   return {
-    /** Puts `{text}`, `{payload, title}` or `{open}` at the end. */
+    /** Puts `{text}`, `{payload, title}`, `{ref}` or `{open}`, perhaps with a ref, at the end. */
     add(message) {
       change([...waiting, { id: createId(), ...message }])
       send()

@@ -1,16 +1,7 @@
 import { type CarryOver, carryOver } from '../flows/carry-over'
 import { type Flow, flowSchema } from '../flows/flow'
-import type { FlowPosition } from '../flows/step-flow'
+import type { ActiveFlow } from './chat-state'
 import type { TurnServices } from './turn-services'
-
-/** A person in a guide, as the dialog stack keeps them: the version they began, by its hash. */
-export type ActiveFlow = {
-  flowId: string
-  hash: string
-  position: FlowPosition
-  /** What was counted of this run, see `noteMove`; absent until something was. */
-  moved?: string[]
-}
 
 /** The version of a guide that a person is on: the current one if it is the same, else the stored one; null if lost. */
 export async function readActiveFlow(

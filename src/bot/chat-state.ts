@@ -1,3 +1,5 @@
+import type { FlowPosition } from '../flows/step-flow'
+
 /** What the bot remembers of a conversation between two turns, beside the dialog stack. Plain JSON. */
 export type ChatState = {
   /** The buttons last shown, in order: "2" means the second. */
@@ -13,6 +15,8 @@ export type ChatState = {
   misses: number
   /** The last turn answered a question in the middle of a guide. */
   digressed: boolean
+  /** The link by which they last came, as a ref, and when, in epoch milliseconds; rows of before have none. */
+  came?: { ref: string; at: number } | null
   /** When the person last wrote, in epoch milliseconds; 0 before that. */
   lastAt: number
 }
@@ -27,5 +31,15 @@ export const newChat = (): ChatState => ({
   asked: null,
   misses: 0,
   digressed: false,
+  came: null,
   lastAt: 0,
 })
+
+/** A person in a guide, as the dialog stack keeps them: the version they began, by its hash. */
+export type ActiveFlow = {
+  flowId: string
+  hash: string
+  position: FlowPosition
+  /** What was counted of this run, see `noteMove`; absent until something was. */
+  moved?: string[]
+}

@@ -6,10 +6,14 @@ import { toFlowSummary } from '../flows/flow-summary'
 import type { HashedFlow } from '../flows/load-flows'
 import { currentStep, type FlowPosition, startFlow, stepFlow } from '../flows/step-flow'
 import { fillMessage } from '../knowledge/messages'
-import { type ActiveFlow, readActiveFlow } from './active-flow'
+import { readActiveFlow } from './active-flow'
+import type { ActiveFlow } from './chat-state'
 import { noteMove } from './note-move'
 import { type StepInput, stepButtons } from './step-buttons'
 import type { Button, Turn } from './turn'
+
+/** A guide to be begun, or to be taken up where another conversation was. */
+export type BegunFlow = HashedFlow & { resumed?: { position: FlowPosition; isShown: boolean } }
 
 /** The id of the one dialog that runs every guide. */
 export const FLOW_DIALOG = 'flow'
@@ -18,7 +22,7 @@ export const FLOW_DIALOG = 'flow'
  * A guided dialog on the Bot Framework's dialog stack. It only says what the pure step function decided; a turn passes
  * the input to {@link continueDialog} by {@link give}.
  */
-export class FlowDialog extends Dialog<HashedFlow> {
+export class FlowDialog extends Dialog<BegunFlow> {
   readonly #turn: Turn
   #given: { flow: Flow; input: StepInput } | null = null
 
@@ -32,15 +36,20 @@ export class FlowDialog extends Dialog<HashedFlow> {
     this.#given = { flow, input }
   }
 
-  override async beginDialog(dc: DialogContext, placed?: HashedFlow): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, placed?: BegunFlow): Promise<DialogTurnResult> {
     if (!placed) throw new Error('FlowDialog: begin it with the flow as option')
-    const { flow, hash } = placed
+    const { flow, hash, resumed } = placed
     await this.#turn.services.flowVersions.save({ hash, flowId: flow.id, definition: flow })
-    const active: ActiveFlow = { flowId: flow.id, hash, position: startFlow(flow) }
+    const active: ActiveFlow = {
+      flowId: flow.id,
+      hash,
+      position: resumed?.position ?? startFlow(flow),
+    }
     Object.assign(activeState(dc), active)
     noteMove(this.#turn, activeState(dc), { flow, step: active.position.step, move: 'reached' })
     this.#given = null
-    await this.#showStep(flow, active.position)
+    if (!resumed) this.#turn.note({ began: true })
+    if (resumed?.isShown !== false) await this.#showStep(flow, active.position)
     return Dialog.EndOfTurn
   }
 

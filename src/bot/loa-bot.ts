@@ -2,18 +2,24 @@ import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
+import { findTopic } from '../knowledge/find-topic'
 import { toHanoiDay } from '../knowledge/hanoi-day'
+import { readCarryRef, toRef } from '../knowledge/link'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
 import { toForm } from '../text/to-form'
-import { type ActiveFlow, carryActiveFlow, readActiveFlow } from './active-flow'
-import { type ChatState, newChat } from './chat-state'
+import { carryActiveFlow, readActiveFlow } from './active-flow'
+import { countedLink } from './came-by'
+import { takeUpCarried } from './carry-guides'
+import { type ActiveFlow, type ChatState, newChat } from './chat-state'
+import { findLinked } from './find-linked'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
 import { formatPayload } from './payload'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
 import { sayAttachment } from './say-attachment'
+import { sayElsewhere } from './say-elsewhere'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
 import { sayShare } from './say-share'
@@ -24,6 +30,7 @@ import { type StepInput, toStepInput } from './step-buttons'
 import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
+import { readTypedCode } from './typed-code'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -83,6 +90,7 @@ export class LoaBot extends ActivityHandler {
     const dc = await dialogs.createContext(context)
     const silenceMs = chat.lastAt === 0 ? 0 : this.#services.now - chat.lastAt
     chat.lastAt = this.#services.now
+    turn.note({ link: countedLink(chat, this.#services.now) })
     await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
     await turn.sendOutcome()
     await this.#state.saveChanges(context)
@@ -110,9 +118,9 @@ export class LoaBot extends ActivityHandler {
     return { state, flow: carried.kind === 'stay' || !current ? begun : current.flow }
   }
 
-  async #onArrival({ turn }: Scene): Promise<void> {
-    const topic = this.#referredTopic(turn.context.activity.value)
-    if (topic) return sayAnswer(turn, topic, 'full')
+  async #onArrival(scene: Scene): Promise<void> {
+    const { turn } = scene
+    if (await this.#onRef(scene)) return
     await turn.say(turn.messages.welcome, menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'greeting' })
   }
@@ -130,17 +138,73 @@ export class LoaBot extends ActivityHandler {
     turn.note({ kind: 'answer', topic: 'delete-my-data' })
   }
 
-  async #onReferral({ turn }: Scene): Promise<void> {
-    const topic = this.#referredTopic(turn.context.activity.value)
-    if (topic) return sayAnswer(turn, topic, 'full')
+  async #onReferral(scene: Scene): Promise<void> {
+    const { turn } = scene
+    if (await this.#onRef(scene)) return
     await turn.say(turn.messages.menu, menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'help-menu' })
   }
 
-  /** The topic that a link named: the `ref` of m.me, which the channels pass on as `ref:<topic>`. */
-  #referredTopic(value: unknown) {
-    const [, topic] = typeof value === 'string' ? (/^ref:(.+)$/.exec(value) ?? []) : []
-    return this.#services.content.knowledge.topics.get(topic ?? '')
+  /** Does what a link asks for, which the channels pass on as `ref:…`; false where it is none of ours. */
+  async #onRef(scene: Scene): Promise<boolean> {
+    const { value } = scene.turn.context.activity
+    const ref = typeof value === 'string' && value.startsWith('ref:') ? value.slice(4) : ''
+    const code = readCarryRef(ref)
+    if (code === null) return this.#arrive(scene, ref)
+    await this.#takeUp(scene, code)
+    return true
+  }
+
+  /** Someone came by a link: opens what it is about, and remembers it; false where it is none of ours. */
+  async #arrive(scene: Scene, ref: string): Promise<boolean> {
+    const { turn } = scene
+    const linked = findLinked(ref, this.#services.content)
+    if (!linked) return false
+    turn.chat.came = { ref: toRef(linked.link), at: this.#services.now }
+    turn.note({ link: linked.link, arrived: true })
+    switch (linked.to) {
+      case 'topic':
+        await sayAnswer(turn, linked.topic, 'full')
+        break
+      case 'flow':
+        await this.#beginFlow(scene, linked.link.id)
+        break
+      case 'nothing':
+        await turn.say(linked.note, helpButtons(turn))
+        turn.note({ kind: 'answer' })
+    }
+    return true
+  }
+
+  /** Goes on where another conversation was, whose code this is. */
+  async #takeUp(scene: Scene, code: string): Promise<void> {
+    const { turn, dc } = scene
+    const taken = await this.#services.codes.take(code)
+    if (taken === null || taken === 'too_many') {
+      return this.#sayNoCode(scene, taken === null ? 'unknown' : 'too_many')
+    }
+    const title = this.#services.content.flows.get(taken.at(-1)?.flowId ?? '')?.flow.title
+    if (title) await turn.sayMessage(turn.messages.carry.taken_up, { title })
+    turn.note({ kind: 'step' })
+    if (await takeUpCarried(dc, taken, this.#services)) return
+    await turn.say(turn.messages.flow.gone, helpButtons(turn))
+  }
+
+  async #sayNoCode(scene: Scene, why: 'unknown' | 'too_many'): Promise<void> {
+    const { turn } = scene
+    await turn.say(turn.messages.carry[why], helpButtons(turn))
+    turn.note({ kind: 'answer' })
+    if (scene.active) await this.#resume(scene)
+  }
+
+  /** A message that is a code and nothing else; false for every other. */
+  async #onCode(scene: Scene, text: string): Promise<boolean> {
+    const typed = await readTypedCode(text, this.#services)
+    if (!typed) return false
+    if (typed.kind === 'link') return this.#arrive(scene, typed.ref)
+    if (typed.kind === 'carried') await this.#takeUp(scene, typed.code)
+    else await this.#sayNoCode(scene, 'unknown')
+    return true
   }
 
   async #onMessage(scene: Scene): Promise<void> {
@@ -152,6 +216,7 @@ export class LoaBot extends ActivityHandler {
       if (active) await this.#resume(scene)
       return
     }
+    if (!warned && !value && (await this.#onCode(scene, text))) return
     let understanding = NOTHING
     const meaning = readMeaning({
       text,
@@ -309,7 +374,7 @@ export class LoaBot extends ActivityHandler {
   ) {
     const { turn, active, dc } = scene
     const { knowledge, flows } = this.#services.content
-    const topic = knowledge.topics.get(id)
+    const topic = findTopic(knowledge, id)
     if (!topic) return turn.say(turn.messages.old_button, helpButtons(turn))
     const opens = topic.opens ? flows.get(topic.opens) : undefined
     if (!active && opens) {
@@ -334,7 +399,8 @@ export class LoaBot extends ActivityHandler {
     command: Extract<Meaning, { kind: 'command' }>['command'],
     wasDigressed: boolean,
   ): Promise<void> {
-    const { turn, active } = scene
+    const { turn, active, dc } = scene
+    if (command === 'elsewhere') return sayElsewhere(turn, dc, active)
     if (command === 'erase') {
       await this.#erase(scene)
       return turn.say(turn.messages.erased)

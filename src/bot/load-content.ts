@@ -5,6 +5,7 @@ import { checkKnowledge } from '../knowledge/check-knowledge'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import { type Draft, loadKnowledge } from '../knowledge/load-knowledge'
 import { inFileOrder, type Problem } from '../knowledge/problem'
+import { NOTHING_PUBLISHED, type PublishedIds } from '../knowledge/published-ids'
 import type { SourceFile } from '../knowledge/source-file'
 import { type Intent, type MatcherModel, trainMatcher } from '../matching/train-matcher'
 import { checkSchemaLines } from './check-schema-lines'
@@ -18,6 +19,8 @@ export type ContentSources = {
   channels: Readonly<Record<string, { textLength: number }>>
   /** Today in Hanoi, `2026-11-24`. */
   today: string
+  /** Ids that people may have links to; none where nothing is known of what was published. */
+  published?: PublishedIds
 }
 
 /** What was read and found sound, and every problem in file order. Null where a problem is an error. */
@@ -58,11 +61,11 @@ export function checkContent(sources: ContentSources): CheckedContent {
       ...flows.map(({ flow }) => flow.id),
       ...sources.flows.map(({ path }) => basename(path, '.yaml')),
     ])
-    const { channels, today } = sources
+    const { channels, today, published = NOTHING_PUBLISHED } = sources
     const context = toFlowContext(draft.knowledge, loaded)
     const { topicIds } = draft
     problems.push(
-      ...checkKnowledge({ draft, flowIds, channels, today }),
+      ...checkKnowledge({ draft, flowIds, published, channels, today }),
       ...flows.flatMap((flow) => checkFlow(flow, { ...context, topicIds })),
     )
   }

@@ -1,5 +1,5 @@
 import type { Flow } from '../flows/flow'
-import type { ActiveFlow } from './active-flow'
+import type { ActiveFlow } from './chat-state'
 import type { Turn } from './turn'
 import type { GuideMove } from './turn-outcome'
 

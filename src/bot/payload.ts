@@ -9,7 +9,9 @@ export type Payload =
   | { kind: 'rating'; topic: string; useful: boolean }
 
 /** Commands that stand on buttons outside a guide. */
-export type ButtonCommand = Extract<Command, 'menu'> | 'human'
+export type ButtonCommand = Extract<Command, 'menu' | 'elsewhere'> | 'human'
+
+const BUTTON_COMMANDS: readonly ButtonCommand[] = ['menu', 'human', 'elsewhere']
 
 /** Ways from a step that every step has; a choice's id is a way too. */
 export const COMMON_WAYS = ['next', 'back', 'stop', 'again'] as const
@@ -36,7 +38,8 @@ export function parsePayload(value: unknown): Payload | null {
   const [, kind, rest] = /^(topic|flow|command|step|rating):([a-z0-9/-]{1,200})$/.exec(value) ?? []
   if (kind === 'topic' && rest) return { kind, topic: rest }
   if (kind === 'flow' && rest) return { kind, flow: rest }
-  if (kind === 'command' && (rest === 'menu' || rest === 'human')) return { kind, command: rest }
+  const command = BUTTON_COMMANDS.find((one) => one === rest)
+  if (kind === 'command' && command) return { kind, command }
   const [flow, step, way] = rest?.split('/') ?? []
   if (kind === 'rating' && flow && (step === 'yes' || step === 'no')) {
     return { kind, topic: flow, useful: step === 'yes' }

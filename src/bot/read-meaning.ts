@@ -153,6 +153,7 @@ function isForAnywhere(command: Command, { topic, offered }: ChatState): boolean
     case 'menu':
     case 'share':
     case 'erase':
+    case 'elsewhere':
       return true
     case 'unresolved':
       return topic !== null
@@ -186,6 +187,7 @@ function ofCommand(command: Command, { chat, step }: Reading): Meaning {
     case 'share':
     case 'erase':
     case 'unresolved':
+    case 'elsewhere':
       return { kind: 'command', command }
     case 'begin': {
       if (step) return { kind: 'flow-input', input: { do: 'again' } }

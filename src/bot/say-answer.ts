@@ -1,7 +1,10 @@
 import { composeAnswer } from '../knowledge/compose-answer'
 import type { Topic } from '../knowledge/topic'
+import { toUnitLines } from '../knowledge/unit-lines'
+import { unitOf } from './came-by'
 import { toOfficeStatus } from './office-hours'
 import type { Button, Turn } from './turn'
+import { toUnitText } from './unit-text'
 
 /** Topics whose answer is a person: they are told with the hours of today. */
 const HUMAN_TOPIC = 'talk-to-human'
@@ -23,11 +26,10 @@ export async function sayAnswer(
   const titles = new Set(asked.map(({ title }) => title))
   const further = topicButtons(turn, topic, form).filter(({ title }) => !titles.has(title))
   const { channelId: channel } = turn.context.activity
-  await turn.say(
-    composeAnswer(topic, knowledge, { form, channel }),
-    [...asked, ...further],
-    form === 'full' && topic.group !== 'bot' ? ratingButtons(turn, topic) : [],
-  )
+  const answer = composeAnswer(topic, knowledge, { form, channel })
+  const text = [answer, toUnitText(turn, topic)].filter((part) => part !== '').join('\n\n')
+  const ratings = form === 'full' && topic.group !== 'bot' ? ratingButtons(turn, topic) : []
+  await turn.say(text, [...asked, ...further], ratings)
   turn.chat.topic = topic.id
   turn.chat.misses = 0
   turn.note({ kind: 'answer', topic: topic.id })
@@ -35,10 +37,17 @@ export async function sayAnswer(
 
 /** Tells where a person is reached and whether anyone is at work now. */
 export async function sayHandoff(turn: Turn): Promise<void> {
-  const { settings } = turn.services.content.knowledge
+  const { settings, units } = turn.services.content.knowledge
   const { messages } = turn
-  const contacts = settings.contacts
-    .map(({ name, reach, note }) => `- ${name}: ${reach}${note ? ` (${note})` : ''}`)
+  const unit = unitOf(turn.chat)
+  const isKnown = units.units.some(({ code }) => code === unit)
+  const contacts = [
+    ...(isKnown ? toUnitLines(turn.services.content.knowledge, unit) : []),
+    ...settings.contacts.map(
+      ({ name, reach, note }) => `${name}: ${reach}${note ? ` (${note})` : ''}`,
+    ),
+  ]
+    .map((line) => `- ${line}`)
     .join('\n')
   const status = toOfficeStatus(turn.services.now, settings.office)
   const menu: Button = {

@@ -10,7 +10,13 @@ export async function sayWaiting(turn: Turn, flow: Flow, position: FlowPosition)
   await turn.sayMessage(
     turn.messages.flow.waiting,
     { ...toProgress(flow, position), title: flow.title, step: step.short },
-    stepButtons(turn, flow, position),
+    [
+      ...stepButtons(turn, flow, position),
+      {
+        title: turn.messages.button.elsewhere,
+        payload: { kind: 'command' as const, command: 'elsewhere' as const },
+      },
+    ],
   )
   turn.note({ kind: 'step', flow: flow.id, step: step.id })
 }

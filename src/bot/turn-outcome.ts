@@ -1,3 +1,4 @@
+import type { Link } from '../knowledge/link'
 import type { Candidate } from '../matching/create-matcher'
 
 /** What a turn was: the words of the `ask` and `chat` commands, of the metrics and of the insights. */
@@ -45,6 +46,12 @@ export type TurnOutcome = {
   outside: string | null
   afterword: Afterword | null
   moves: GuideMove[]
+  /** A guide was begun in this turn. */
+  began: boolean
+  /** The link to which this turn counts, or null. */
+  link: Link | null
+  /** The person came by it in this turn. */
+  arrived: boolean
 }
 
 /** Name of the trace activity that carries a {@link TurnOutcome}: shown by the Emulator, sent to nobody. */

@@ -1,4 +1,5 @@
 import type { Storage } from 'botbuilder-core'
+import type { ActiveFlow } from './chat-state'
 import type { Content } from './content'
 
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
@@ -14,6 +15,15 @@ export type TurnServices = {
   flowVersions: {
     read(hash: string): Promise<{ definition: unknown } | null>
     save(version: { hash: string; flowId: string; definition: unknown }): Promise<void>
+  }
+  /** Short codes that people type. */
+  codes: {
+    /** The ref of the link that a code stands for; null where it stands for none. */
+    findRef(code: string): Promise<string | null>
+    /** Keeps where someone is in their guides, the outermost first, for a day; gives the code that takes it up, once. */
+    carry(guides: readonly ActiveFlow[]): Promise<string>
+    /** What was kept under a code; null where there is nothing, `too_many` where too many codes were guessed. */
+    take(code: string): Promise<ActiveFlow[] | 'too_many' | null>
   }
   /** Forgets what the person wrote and was told. Their state is the turn's own to clear. */
   erase(conversation: string): Promise<void>

@@ -23,6 +23,9 @@ export class Turn {
     outside: null,
     afterword: null,
     moves: [],
+    began: false,
+    link: null,
+    arrived: false,
   }
 
   constructor(context: TurnContext, services: TurnServices, chat: ChatState) {

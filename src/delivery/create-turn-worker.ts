@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely'
+import { type CarriedGuideTable, carriedGuideTable } from '../storage/carried-guide-table'
 import { type ConversationTable, conversationTable } from '../storage/conversation-table'
 import { type FlowVersionTable, flowVersionTable } from '../storage/flow-version-table'
 import { type HelpRequestTable, helpRequestTable } from '../storage/help-request-table'
 import { type ClaimedEvent, inboxTable } from '../storage/inbox-table'
+import { type LinkCodeTable, linkCodeTable } from '../storage/link-code-table'
+import { type LinkCountTable, linkCountTable } from '../storage/link-count-table'
 import type { Database } from '../storage/open-database'
 import { outboxTable } from '../storage/outbox-table'
 import { type QuestionTable, questionTable } from '../storage/question-table'
@@ -31,6 +34,9 @@ export type TurnStores = {
   tallies: TallyTable
   visitors: VisitorTable
   helpRequests: HelpRequestTable
+  linkCounts: LinkCountTable
+  linkCodes: LinkCodeTable
+  carriedGuides: CarriedGuideTable
 }
 
 /** How a {@link createTurnWorker} works. */
@@ -157,5 +163,8 @@ function turnStores(transaction: Transaction<Schema>, now: number): TurnStores {
     tallies: tallyTable(transaction),
     visitors: visitorTable(transaction),
     helpRequests: helpRequestTable(transaction),
+    linkCounts: linkCountTable(transaction),
+    linkCodes: linkCodeTable(transaction),
+    carriedGuides: carriedGuideTable(transaction),
   }
 }

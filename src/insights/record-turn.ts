@@ -1,9 +1,12 @@
 import type { InboundEvent } from '../delivery/inbound-event'
 import { toHanoiDay } from '../knowledge/hanoi-day'
+import { toRef } from '../knowledge/link'
 import type { HelpRequestTable } from '../storage/help-request-table'
+import type { LinkCountTable } from '../storage/link-count-table'
 import type { QuestionTable } from '../storage/question-table'
 import type { TallyTable } from '../storage/tally-table'
 import type { VisitorTable } from '../storage/visitor-table'
+import { type LinkOutcome, toLinkCounts } from './to-link-counts'
 import { type CountedOutcome, toMarks } from './to-marks'
 import { type QuestionOutcome, toQuestion } from './to-question'
 
@@ -13,11 +16,13 @@ export type InsightStores = {
   tallies: TallyTable
   visitors: VisitorTable
   helpRequests: HelpRequestTable
+  linkCounts: LinkCountTable
 }
 
 /** What a turn was. */
 export type RecordedOutcome = Omit<QuestionOutcome, 'afterword'> &
-  CountedOutcome & {
+  CountedOutcome &
+  LinkOutcome & {
     afterword: { kind: 'chosen' | 'useful' | 'not_useful'; topic: string; form: string } | null
   }
 
@@ -33,9 +38,10 @@ export async function recordTurn(
 ): Promise<void> {
   const { channel, conversation } = event
   const day = toHanoiDay(now)
-  const link = null
+  const link = outcome.link && toRef(outcome.link)
   const question = toQuestion(event, outcome, now)
   if (question) await stores.questions.record(question)
+  await stores.linkCounts.add(day, toLinkCounts(outcome, question !== null))
   if (outcome.afterword) await stores.questions.settle(outcome.afterword)
   await stores.tallies.mark(toMarks({ day, channel, link }, question, outcome))
   if (event.activity.name !== 'erase') {

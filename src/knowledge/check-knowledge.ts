@@ -10,6 +10,7 @@ import { checkLinks } from './checks/check-links'
 import { checkLoudspeaker } from './checks/check-loudspeaker'
 import { checkMessengerPage } from './checks/check-messenger-page'
 import { checkNotes } from './checks/check-notes'
+import { checkRedirects } from './checks/check-redirects'
 import { checkSecrets } from './checks/check-secrets'
 import { checkSettings } from './checks/check-settings'
 import { checkSources } from './checks/check-sources'
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkSettings,
   checkMessengerPage,
+  checkRedirects,
   checkLoudspeaker,
 ]
 

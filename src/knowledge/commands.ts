@@ -11,6 +11,7 @@ export const commandsSchema = z.strictObject({
   back: phrases('Quay lại bước trước'),
   stop: phrases('Thôi, không làm nữa'),
   restart: phrases('Làm lại từ đầu'),
+  elsewhere: phrases('Làm tiếp trên máy khác, kênh khác: xin một mã'),
   menu: phrases('Xem trình đơn'),
   unresolved: phrases('Làm rồi mà chưa được'),
   share: phrases('Xin đường dẫn để gửi câu trả lời cho người khác'),

@@ -6,6 +6,7 @@ import type { Messages } from './messages'
 import type { MessengerPage } from './messenger-page'
 import type { Outline } from './outline'
 import type { OutsideTopic } from './outside-topic'
+import type { Redirect } from './redirects'
 import type { Settings } from './settings'
 import type { Topic } from './topic'
 import type { Units } from './units'
@@ -30,6 +31,8 @@ export type KnowledgeBase = {
   readonly messenger: MessengerPage | null
   readonly commands: Commands
   readonly lexicon: Lexicon
+  /** Ids that were published and are no more, so that their links still lead somewhere. */
+  readonly redirects: readonly Redirect[]
   /** How words that are no Vietnamese are read aloud. */
   readonly readings: Readings
 }

@@ -13,6 +13,7 @@ import type { Problem } from './problem'
 import type { Place } from './problem-at'
 import { readYaml } from './read-yaml'
 import { readingsSchema } from './readings'
+import { redirectsSchema } from './redirects'
 import { settingsSchema } from './settings'
 import type { SourceFile } from './source-file'
 import { type Topic, topicSchema } from './topic'
@@ -33,6 +34,7 @@ export const KNOWLEDGE_SCHEMAS = {
   notes: notesSchema,
   outside: outsideSchema,
   units: unitsSchema,
+  redirects: redirectsSchema,
   messenger: messengerPageSchema,
 } as const satisfies Record<string, z.ZodType>
 

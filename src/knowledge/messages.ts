@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { kitWordsSchema } from './kit-words'
+import { LINK_PLACES } from './link'
+import { pageWordsSchema } from './page-words'
 import { spreadsheetWordsSchema } from './spreadsheet-words'
 
 const line = (when: string) => z.string().min(1).max(600).describe(when)
@@ -91,6 +93,7 @@ export const messagesSchema = z.strictObject({
       other: title('Nút việc khác'),
       useful: title('Nút chấm câu trả lời là hữu ích'),
       not_useful: title('Nút chấm câu trả lời là chưa đúng'),
+      elsewhere: title('Nút làm tiếp ở nơi khác'),
     })
     .describe('Chữ trên nút'),
   zalo_consent: z
@@ -128,10 +131,54 @@ export const messagesSchema = z.strictObject({
       embed_close: line('Nút đóng khung chat trên trang web khác'),
       embed_refused: line('Cho người làm trang web, khi trang chưa được nhúng Loa; {origin}'),
       not_found: line('Khi không có trang'),
-      ask_here: line('Nút hỏi tại trang của mục'),
-      related: line('Tiêu đề các câu hỏi liên quan'),
     })
     .describe('Chữ trên trang web'),
+  unit: z
+    .strictObject({
+      title: line('Tiêu đề nơi đến'),
+      place: line('Nơi đến; {place}'),
+      hours: line('Giờ làm việc; {hours}'),
+      phone: line('Điện thoại; {phone}'),
+    })
+    .describe('Nơi đến và giờ làm việc của đơn vị trong đường dẫn'),
+  carry: z
+    .strictObject({
+      title: line('Tên trang có mã làm tiếp nơi khác'),
+      how: line('Dùng mã thế nào; {code}'),
+      here: line('Nút làm tiếp trên máy này'),
+      zalo: line('Nút làm tiếp trên Zalo'),
+      messenger: line('Nút làm tiếp trên Messenger'),
+      scan: line('Trên mã QR'),
+      given: line('Trong khung chat, khi người dân muốn làm tiếp nơi khác; {code}'),
+      open: title('Nút mở trang có mã'),
+      nothing: line('Muốn làm tiếp nơi khác khi không ở trong hướng dẫn nào'),
+      taken_up: line('Khi mã đúng; {title}'),
+      unknown: line('Khi mã không dùng được'),
+      too_many: line('Khi gõ sai quá nhiều mã'),
+    })
+    .describe('Làm tiếp hướng dẫn ở nơi khác bằng một mã'),
+  link_uses: z
+    .strictObject({
+      title: line('Tên trang'),
+      intro: line('Lời đầu trang; {days}, {least}'),
+      none: line('Khi chưa có đường dẫn nào được dùng'),
+      few: line('Thay cho số nhỏ; {least}'),
+      link: line('Tên cột đường dẫn'),
+      unit: line('Tên cột đơn vị'),
+      place: line('Tên cột nơi phát'),
+      events: z
+        .strictObject({
+          opened: line('Cột: mở trang'),
+          asked: line('Cột: hỏi Loa'),
+          useful: line('Cột: bấm có ích'),
+          started: line('Cột: bắt đầu hướng dẫn'),
+          finished: line('Cột: làm xong hướng dẫn'),
+        })
+        .describe('Tên các cột số'),
+      places: z.record(z.enum(LINK_PLACES), line('Tên nơi phát')).describe('Nơi phát đường dẫn'),
+    })
+    .describe('Trang cho biết các đường dẫn được dùng ra sao'),
+  pages: pageWordsSchema.describe('Chữ trên các trang để đọc và chuyển tiếp'),
   kit: kitWordsSchema.describe('Bộ tài liệu mà cán bộ chuyển tiếp: trang, tờ in, lời'),
   spreadsheet: spreadsheetWordsSchema.describe('Chữ trong bảng Excel'),
 })

@@ -113,6 +113,26 @@ export const settingsSchema = z.strictObject({
     .array(idSchema)
     .default([])
     .describe('id các mục chào hỏi; giữa hướng dẫn thì lời của hướng dẫn được ưu tiên'),
+  /** Where the campaign is written to; a channel that is left out is offered nowhere. */
+  channels: z
+    .strictObject({
+      zalo: z
+        .string()
+        .regex(/^https:\/\/zalo\.me\/[A-Za-z0-9._-]{1,60}$/, {
+          error: 'viết như https://zalo.me/579745863508352884',
+        })
+        .optional()
+        .describe('Địa chỉ Zalo OA'),
+      messenger: z
+        .string()
+        .regex(/^https:\/\/m\.me\/[A-Za-z0-9._-]{1,60}$/, {
+          error: 'viết như https://m.me/ten-trang',
+        })
+        .optional()
+        .describe('Địa chỉ m.me của trang Facebook'),
+    })
+    .default({})
+    .describe('Nơi người dân nhắn tin; kênh nào không ghi thì không hiện nút'),
   /** Topics offered in the menu. */
   menu: z.array(idSchema).min(1).max(5).describe('id các mục hiện trong trình đơn, tối đa 5'),
 })

@@ -19,6 +19,9 @@ export function toldTexts({ topics, read, places }: Draft): ToldText[] {
     ...textsIn(read.settings.contacts, places.settings, ['contacts']),
     ...textsIn(read.units, places.units),
     ...textsIn(messages, places.messages),
+    ...read.redirects.flatMap(({ note }, index) =>
+      textsIn(note, places.redirects, [index, 'note']),
+    ),
     ...textsIn(read.messenger, places.messenger),
   ]
 }

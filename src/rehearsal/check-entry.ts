@@ -2,6 +2,7 @@ import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { checkKnowledge } from '../knowledge/check-knowledge'
 import type { Draft, PlacedTopic } from '../knowledge/load-knowledge'
 import { pathAt } from '../knowledge/path-at'
+import { NOTHING_PUBLISHED } from '../knowledge/published-ids'
 import { readYaml } from '../knowledge/read-yaml'
 import { type Topic, topicSchema } from '../knowledge/topic'
 import type { Matcher } from '../matching/create-matcher'
@@ -60,7 +61,13 @@ export function checkEntry(
     topics: [...likeOf(topic), placed],
     topicIds: new Set([...draft.topicIds, topic.id]),
   }
-  const found = checkKnowledge({ draft: whole, flowIds, channels: CHANNEL_LIMITS, today })
+  const found = checkKnowledge({
+    draft: whole,
+    flowIds,
+    published: NOTHING_PUBLISHED,
+    channels: CHANNEL_LIMITS,
+    today,
+  })
     .filter(({ file, line }) => file === change.path && paths[line - 1])
     .map(({ line, message, level }) => ({ path: paths[line - 1] ?? [], message, level }))
   const { topics, offTopics } = draft.knowledge

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
+import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
 
 /** Where links lead as long as nothing is served. */
 const SITE = 'http://localhost:3978'
@@ -8,6 +10,7 @@ const SITE = 'http://localhost:3978'
 export function createInMemoryServices(content: Content, now: () => number): () => TurnServices {
   const state = new Map<string, string>()
   const versions = new Map<string, unknown>()
+  const carried = new Map<string, string>()
   return () => ({
     content,
     site: SITE,
@@ -34,6 +37,19 @@ export function createInMemoryServices(content: Content, now: () => number): () 
       },
       save: async ({ hash, definition }) => {
         versions.set(hash, definition)
+      },
+    },
+    codes: {
+      findRef: async () => null,
+      carry: async (guides) => {
+        const code = createShortCode(CARRY_CODE_LENGTH, randomInt)
+        carried.set(code, JSON.stringify(guides))
+        return code
+      },
+      take: async (code) => {
+        const guides = carried.get(code)
+        carried.delete(code)
+        return guides === undefined ? null : JSON.parse(guides)
       },
     },
     erase: async () => {},

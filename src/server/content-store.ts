@@ -2,6 +2,7 @@ import { type Content, type LoadedContent, toContent } from '../bot/content'
 import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem, type Problem } from '../knowledge/problem'
+import { toPublishedIds } from '../knowledge/published-ids'
 import type { ContentFile, NewRevision, Revision, RevisionTable } from '../storage/revision-table'
 import { toSources } from './content-files'
 import type { ContentLoader } from './content-loader'
@@ -29,7 +30,10 @@ export type ContentStore = {
   served(): Served | null
   /** Id of the newest revision that was seen, whether or not it could be loaded. */
   newest(): number | null
-  /** Checks content, makes it the newest revision, and serves it. */
+  /**
+   * Checks content, also for links of what was published before that it would break, makes it the newest revision, and
+   * serves it.
+   */
   publish(draft: Draft): Promise<Publication>
   /**
    * Serves the newest revision, if it is not served already. One that cannot be loaded (a newer Loa wrote it) is
@@ -52,10 +56,11 @@ export function createContentStore(options: {
   let served: Served | null = null
   let newest: number | null = null
 
-  async function load(files: readonly ContentFile[]) {
+  async function load(files: readonly ContentFile[], before: readonly ContentFile[] = []) {
     const today = toHanoiDay(now())
     try {
-      const sources = { ...toSources(files), channels: CHANNEL_LIMITS, today }
+      const published = toPublishedIds(toSources(before))
+      const sources = { ...toSources(files), channels: CHANNEL_LIMITS, today, published }
       const { content, problems } = await loader.load(sources)
       return { content, problems: toErrors(problems) }
     } catch (error) {
@@ -75,7 +80,9 @@ export function createContentStore(options: {
     newest: () => newest,
 
     async publish(draft) {
-      const { content, problems } = await load(draft.files)
+      const [last] = await revisions.latest(1)
+      const before = last ? await revisions.readFiles(last.id) : []
+      const { content, problems } = await load(draft.files, before)
       if (!content) return { outcome: 'refused', problems }
       const revision = await revisions.publish({ ...draft, publishedAt: now() })
       if (!revision) return { outcome: 'overtaken' }

@@ -1,10 +1,10 @@
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 
 /** Joins the rooms' routes into one application. What no route answers is 404; what one throws is 500 without details. */
-export function createApp(routers: readonly Router[], logger: Logger): Express {
+export function createApp(routers: readonly RequestHandler[], logger: Logger): Express {
   const app = express()
   app.disable('x-powered-by')
   // One proxy in front is usual; its address is believed only from this machine or a private network.

@@ -6,6 +6,7 @@ import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
 import { recordTurn } from '../insights/record-turn'
+import { createCodeDesk } from './create-code-desk'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
 export type TurnHandler = {
@@ -26,6 +27,7 @@ export function createTurnHandler(options: {
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
   const { adapters, content, site, staffHoldMs, now, onTurn } = options
+  const codes = createCodeDesk()
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
     const adapter = adapters.get(channel)
@@ -53,6 +55,7 @@ export function createTurnHandler(options: {
         now: now(),
         storage: stores.state,
         flowVersions: stores.flowVersions,
+        codes: codes(stores, { conversation: event.conversation, now: now() }),
         erase: (conversation) => stores.conversations.erase(conversation),
       })
       if (outcome) {

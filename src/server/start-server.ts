@@ -17,7 +17,6 @@ import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
 import { keepTallies } from '../insights/keep-tallies'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
-import { createShareRoutes } from '../share/create-share-routes'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
@@ -39,6 +38,7 @@ import { createWebhookRoutes } from './create-webhook-routes'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
+import { openShare } from './open-share'
 import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
@@ -184,6 +184,13 @@ export async function startServer(
       toWebPage(current().knowledge, verification ? renderZaloVerification(verification) : ''),
     secureCookie,
   })
+  const share = openShare({
+    database,
+    content: current,
+    publicUrl: environment.PUBLIC_URL,
+    logger,
+    now,
+  })
   const staffConsole = await openConsole({
     database,
     answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
@@ -217,12 +224,13 @@ export async function startServer(
           logger.error({ channel, code }, 'the platform tells of something to be looked at'),
       }),
       staffConsole.router,
-      createShareRoutes(() => current().knowledge),
+      share.router,
       createKitRoutes({
         content: current,
         site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
       }),
       webRoutes.router,
+      share.missing,
     ],
     logger,
   )
@@ -239,7 +247,7 @@ export async function startServer(
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
-    await Promise.all([content.stop(), runner.close(), tallies.stop()])
+    await Promise.all([content.stop(), runner.close(), tallies.stop(), share.stop()])
     await notices.close()
     await database.close()
     throw error
@@ -278,6 +286,7 @@ export async function startServer(
       await runner.close()
       await content.stop()
       await tallies.stop()
+      await share.stop()
       await notices.close()
       await database.close()
     },

@@ -1,78 +1,55 @@
 import { composeAnswer } from '../knowledge/compose-answer'
-import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import type { Topic } from '../knowledge/topic'
-import { escapeHtml } from '../text/escape-html'
+import { type Html, html } from '../text/html'
+import type { Visit } from './page-context'
+import { toPreviewPath } from './preview-path'
+import { renderAsk } from './render-ask'
+import { renderFrame } from './render-frame'
+import { renderProse } from './render-prose'
+import {
+  renderLinks,
+  renderMoved,
+  renderSources,
+  renderUnit,
+  renderUseful,
+} from './render-visit-parts'
+import { toFaqData } from './structured-data'
+import { toRelated } from './to-related'
 
-/** Where the style of the pages is served. */
-export const TOPIC_STYLE_PATH = '/t/style.css'
-
-/** The page of one topic: its question and answer with source and date, readable without JavaScript. */
-export function renderTopicPage(topic: Topic, knowledge: KnowledgeBase): string {
-  const { web } = knowledge.messages
-  const related = topic.buttons.flatMap((button) => {
-    const other = 'topic' in button ? knowledge.topics.get(button.topic) : undefined
-    return other ? [`<li><a href="/t/${other.id}">${escapeHtml(other.question)}</a></li>`] : []
-  })
-  return page(
-    topic.question,
-    topic.answer.short,
-    `<h1>${escapeHtml(topic.question)}</h1>
-${toParagraphs(composeAnswer(topic, knowledge, { form: 'full' }))}
-<p><a class="ask" href="/">${escapeHtml(web.ask_here)}</a></p>
-${related.length > 0 ? `<h2>${escapeHtml(web.related)}</h2>\n<ul>\n${related.join('\n')}\n</ul>` : ''}`,
-  )
+/** The page of one topic: its question and answer with source and date, and where to ask further. */
+export function renderTopicPage(topic: Topic, visit: Visit): string {
+  const { knowledge, from, base } = visit
+  const { pages } = knowledge.messages
+  const link = { kind: 'topic', id: topic.id, ...from } as const
+  const path = `/t/${topic.id}`
+  const notes = topic.notes.flatMap((id) => knowledge.notes.get(id)?.text ?? [])
+  const body = html`${renderMoved(visit)}
+<h1>${topic.question}</h1>
+<p class="short">${topic.answer.short.trim()}</p>
+${[...(topic.answer.detail ? [topic.answer.detail] : []), ...notes].map(renderProse)}
+${renderLinks(pages.steps, toRelated(topic, visit).guides, visit)}
+${renderOfficial(topic, pages.official)}
+${renderUnit(visit)}
+${renderAsk(link, pages.ask_here, visit)}
+${renderLinks(pages.related, toRelated(topic, visit).topics, visit)}
+${renderSources(topic, visit)}
+${renderUseful(link, visit)}`
+  const head = {
+    title: topic.question,
+    description: topic.answer.short.trim(),
+    path,
+    preview: toPreviewPath(path, [topic.question, topic.answer.short]),
+    data: toFaqData(topic, composeAnswer(topic, knowledge, { form: 'full' }), base + path),
+  }
+  return renderFrame(head, body, visit)
 }
 
-/** The page for a topic that does not exist. */
-export function renderMissingPage({ messages }: KnowledgeBase): string {
-  const { web } = messages
-  return page(
-    web.title,
-    web.not_found,
-    `<h1>${escapeHtml(web.title)}</h1>
-<p>${escapeHtml(web.not_found)}</p>
-<p><a class="ask" href="/">${escapeHtml(web.ask_here)}</a></p>`,
-  )
-}
-
-/** Large type, one column, and paper without the buttons. */
-export const TOPIC_STYLE = `
-body { margin: 0 auto; padding: 1rem; max-width: 42rem; font: 1.25rem/1.6 system-ui, sans-serif; color: #1b1b1b; background: #fff; }
-h1 { font-size: 1.6rem; line-height: 1.3; }
-h2 { font-size: 1.3rem; }
-p { white-space: pre-line; }
-li { margin: 0.5rem 0; }
-a { color: #0b4f9c; }
-.ask { display: inline-block; padding: 0.75rem 1.25rem; border-radius: 0.5rem; background: #0b4f9c; color: #fff; text-decoration: none; }
-a:focus-visible { outline: 3px solid #c25700; outline-offset: 2px; }
-@media print { .ask { display: none; } }
-`
-
-function page(title: string, description: string, body: string): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">
-<meta property="og:type" content="article">
-<meta property="og:title" content="${escapeHtml(title)}">
-<meta property="og:description" content="${escapeHtml(description)}">
-<link rel="stylesheet" href="${TOPIC_STYLE_PATH}">
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`
-}
-
-function toParagraphs(text: string): string {
-  return text
-    .split('\n\n')
-    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
-    .join('\n')
+/** The official sites that the answer sends to; the check lets only allowed domains through. */
+function renderOfficial({ buttons }: Topic, title: string): Html | null {
+  const links = buttons.flatMap((button) => ('link' in button ? [button] : []))
+  if (links.length === 0) return null
+  return html`<h2>${title}</h2>
+<ul>
+${links.map(({ link }) => html`<li><a href="${link}">${link}</a></li>`)}
+</ul>`
 }

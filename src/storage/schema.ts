@@ -247,6 +247,22 @@ export type AuditColumns = {
   subject: string
   detail: string
 }
+/** How often a link was used on a day; empty texts where it names no unit or place. */
+export type LinkCountColumns = {
+  day: string
+  kind: 'topic' | 'flow'
+  target: string
+  unit: string
+  place: string
+  event: 'opened' | 'asked' | 'useful' | 'started' | 'finished'
+  count: number
+}
+
+/** Short codes of links, for ever. */
+export type LinkCodeColumns = { code: string; ref: string }
+
+/** Where someone is in their guides, under a code that takes it up elsewhere. */
+export type CarriedGuideColumns = { code: string; guides: string; expires_at: number }
 
 /** Every table of Loa. */
 export type Schema = {
@@ -275,6 +291,9 @@ export type Schema = {
   audit: AuditColumns
   drafts: DraftColumns
   file_changes: FileChangeColumns
+  link_counts: LinkCountColumns
+  link_codes: LinkCodeColumns
+  carried_guides: CarriedGuideColumns
 }
 
 /** The two databases that Loa runs on. */

@@ -6,6 +6,7 @@ export const APP = 'knowledge/topics/app.yaml'
 export const SETTINGS = 'knowledge/settings.yaml'
 const NOTES = 'knowledge/notes.yaml'
 const OUTSIDE = 'knowledge/outside.yaml'
+const REDIRECTS = 'knowledge/redirects.yaml'
 const FACTS = 'knowledge/facts.yaml'
 const UNITS = 'knowledge/units.yaml'
 export const FLOW = 'flows/start.yaml'
@@ -558,6 +559,43 @@ export const mistakes: readonly (Edit & { name: string; lines: string[] })[] = [
     to: '    short: Mở ứng dụng ở vneid.com.',
     lines: [
       'flows/start.yaml:8:12: địa chỉ vneid.com không phải https thuộc tên miền được phép; sửa lại, hoặc thêm tên miền vào settings.yaml',
+    ],
+  },
+  {
+    name: 'an old id that is still in use',
+    file: REDIRECTS,
+    from: 'topic: chip-follow',
+    to: 'topic: app',
+    lines: ['knowledge/redirects.yaml:2:11: "app" vẫn là một mục; bỏ dòng này, hoặc đổi id'],
+  },
+  {
+    name: 'an old id that leads to nothing',
+    file: REDIRECTS,
+    from: 'to: chip',
+    to: 'to: chips',
+    lines: ['knowledge/redirects.yaml:2:28: không có mục "chips"; có phải "chip" không?'],
+  },
+  {
+    name: 'an old id that leads to itself',
+    file: REDIRECTS,
+    from: 'to: chip',
+    to: 'to: chip-follow',
+    lines: ['knowledge/redirects.yaml:2:28: "chip-follow" dẫn vòng quanh; sửa to'],
+  },
+  {
+    name: 'an old id twice',
+    file: REDIRECTS,
+    from: /$/,
+    to: '- {topic: chip-follow, on: 2026-03-06, note: Đã bỏ.}\n',
+    lines: ['knowledge/redirects.yaml:3:11: id cũ "chip-follow" có hai dòng; bỏ một dòng'],
+  },
+  {
+    name: 'an id that is gone without a word',
+    file: REDIRECTS,
+    from: 'to: chip, ',
+    to: '',
+    lines: [
+      'knowledge/redirects.yaml:2:3: 0: đã xóa hẳn (không có to) thì ghi note: nói với người mở đường dẫn cũ',
     ],
   },
 ]

@@ -98,10 +98,12 @@ describe('Messenger, from the signed webhook to the reply', () => {
     await until('the silent turn', async () =>
       (await (await fetch(`${program.url}/metrics`)).text()).includes(silent),
     )
-    expect(program.messenger.received).toEqual([])
+    // What the case before was answered may still be on its way.
+    const sent = () => textsOf(program.messenger.received).filter((body) => body.includes(person))
+    expect(sent()).toEqual([])
     await bring(messengerThreadControl('pass', { person }))
     await bring(messengerText('chip có theo dõi mình không', { mid: `m_s2_${person}`, person }))
-    await until('the reply', () => program.messenger.received.length > 0)
+    await until('the reply', () => sent().length > 0)
     expect(program.messenger.refused).toEqual([])
   })
 

@@ -2,13 +2,19 @@ import { CHANNEL_LIMITS } from '../../src/channels/channel-limits'
 import { checkKnowledge } from '../../src/knowledge/check-knowledge'
 import { loadKnowledge } from '../../src/knowledge/load-knowledge'
 import { formatProblem } from '../../src/knowledge/problem'
+import { NOTHING_PUBLISHED } from '../../src/knowledge/published-ids'
 import { readSourceFiles } from '../../src/knowledge/source-file'
 
 const files = readSourceFiles('knowledge')
 const flowIds = new Set(
   readSourceFiles('flows').map(({ path }) => /([^/]+)\.yaml$/.exec(path)?.[1] ?? ''),
 )
-const context = { flowIds, channels: CHANNEL_LIMITS, today: '2026-11-24' }
+const context = {
+  flowIds,
+  published: NOTHING_PUBLISHED,
+  channels: CHANNEL_LIMITS,
+  today: '2026-11-24',
+}
 
 /** What is told of the page on Messenger after an edit of it; `null` takes its file away. */
 function problemsAfter(edit: { from: string; to: string } | null): string[] {

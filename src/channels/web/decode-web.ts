@@ -12,6 +12,8 @@ const MAX_TITLE_LENGTH = 200
 
 /** Made by the page and repeated when it sends again, so that nothing is answered twice. */
 const idSchema = z.string().regex(/^[0-9A-Za-z-]{16,64}$/)
+/** A link by which the person came; of other signs or longer it is not ours. */
+const refSchema = z.string().regex(/^[A-Za-z0-9_=-]{1,200}$/)
 const bodySchema = z.union([
   z.strictObject({ id: idSchema, text: z.string().trim().min(1) }),
   z.strictObject({
@@ -19,7 +21,8 @@ const bodySchema = z.union([
     payload: z.string().min(1).max(MAX_PAYLOAD_LENGTH),
     title: z.string().min(1).max(MAX_TITLE_LENGTH),
   }),
-  z.strictObject({ id: idSchema, open: z.literal(true) }),
+  z.strictObject({ id: idSchema, open: z.literal(true), ref: refSchema.optional() }),
+  z.strictObject({ id: idSchema, ref: refSchema }),
 ])
 type Body = z.infer<typeof bodySchema>
 
@@ -29,8 +32,9 @@ export function toWebConversation(person: string): string {
 }
 
 /**
- * Turns what the page posts into an activity: `{id, text}`, a button `{id, payload, title}`, or the first opening of
- * the chat `{id, open}`. Opening has one event id for all time, so that a person is welcomed once.
+ * Turns what the page posts into an activity: `{id, text}`, a button `{id, payload, title}`, a link by which someone came
+ * back `{id, ref}`, or the first opening of the chat `{id, open}`, perhaps by a link. Opening has one event id
+ * for all time, so that a person is welcomed once.
  * @param context.person who posts it
  * @param context.now epoch milliseconds
  */
@@ -57,7 +61,9 @@ export function decodeWeb(
 function toActivity(body: Body, person: string): DecodedActivity['activity'] {
   if ('text' in body) return { type: 'message', text: body.text }
   if ('payload' in body) return { type: 'message', text: body.title, value: body.payload }
-  return { type: 'conversationUpdate', membersAdded: [{ id: person, name: '' }] }
+  const value = body.ref === undefined ? {} : { value: `ref:${body.ref}` }
+  if (!('open' in body)) return { type: 'event', name: 'referral', ...value }
+  return { type: 'conversationUpdate', membersAdded: [{ id: person, name: '' }], ...value }
 }
 
 function refuse(status: number, body: string, reason: string): Decoded {

@@ -7,6 +7,7 @@ import { handovers } from './0004-handovers'
 import { consolePeople } from './0005-console'
 import { drafts } from './0006-drafts'
 import { insights } from './0007-insights'
+import { links } from './0008-links'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0005-console': consolePeople(dialect),
     '0006-drafts': drafts(dialect),
     '0007-insights': insights(dialect),
+    '0008-links': links,
   }
 }

@@ -116,6 +116,23 @@ describe('what a call says', () => {
     expect(event?.activity).toMatchObject({ type: 'message', text: 'Xem', value: 'topic:x' })
   })
 
+  test('a link by which someone comes is told with the opening, or alone where they were here before', () => {
+    const activityOf = (body: object) =>
+      adapter.receive(post({ id: ID, ...body })).events[0]?.activity
+    expect(activityOf({ open: true, ref: 't_qr-fields' })).toMatchObject({
+      type: 'conversationUpdate',
+      value: 'ref:t_qr-fields',
+    })
+    expect(activityOf({ ref: 'g_fix-otp_ward_poster' })).toMatchObject({
+      type: 'event',
+      name: 'referral',
+      value: 'ref:g_fix-otp_ward_poster',
+    })
+    for (const ref of ['', 'a b', '<b>', 'a'.repeat(201), 7]) {
+      expect(adapter.receive(post({ id: ID, ref })).status).toBe(400)
+    }
+  })
+
   test('opening the chat is one event, however often it is told', () => {
     const opened = (id: string) => adapter.receive(post({ id, open: true })).events[0]
     expect(opened(ID)?.activity).toMatchObject({
