@@ -4,20 +4,38 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { openDatabase } from '../../src/storage/open-database'
+import { type Database, openDatabase } from '../../src/storage/open-database'
 import { describeOnEachDatabase } from './databases'
 
 const TABLES = [
+  'account_links',
+  'accounts',
   'allowances',
+  'audit',
+  'carried_guides',
+  'day_salts',
+  'decided_forms',
+  'devices',
+  'drafts',
+  'file_changes',
   'file_texts',
   'flow_versions',
   'handovers',
+  'help_requests',
   'inbox',
+  'link_codes',
+  'link_counts',
+  'open_questions',
   'outbox',
+  'question_decisions',
   'questions',
   'revisions',
+  'sessions',
   'state',
+  'tallies',
+  'tally_marks',
   'tokens',
+  'visitors',
 ]
 
 describeOnEachDatabase('an opened database', (use) => {
@@ -58,8 +76,7 @@ describeOnEachDatabase('an opened database', (use) => {
 
 describeOnEachDatabase('a database that several processes open at once', (use) => {
   test('is set up once, and each process can use it', async () => {
-    await use.database.kysely.schema.dropTable('kysely_migration').execute()
-    for (const table of TABLES) await use.database.kysely.schema.dropTable(table).execute()
+    await dropEverything(use.database)
     const script = join(__dirname, 'open-once.ts')
     const open = () =>
       promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', script, use.server.url])
@@ -123,3 +140,17 @@ describe('SQLite', () => {
     rmSync(folder, { recursive: true })
   })
 })
+
+/** As if nobody had ever opened the database. */
+async function dropEverything({ kysely, dialect }: Database): Promise<void> {
+  if (dialect === 'postgres') {
+    await sql`drop schema public cascade`.execute(kysely)
+    await sql`create schema public`.execute(kysely)
+    return
+  }
+  await sql`pragma foreign_keys = off`.execute(kysely)
+  for (const { name } of await kysely.introspection.getTables()) {
+    await kysely.schema.dropTable(name).execute()
+  }
+  await kysely.schema.dropTable('kysely_migration').execute()
+}

@@ -39,6 +39,8 @@ describe('a draft, before it is published,', () => {
       { title: 'Tải ứng dụng', kind: 'button' },
       { title: 'Hướng dẫn từng bước', kind: 'button' },
       { title: 'Trang chính thức', kind: 'button', url: 'https://vneid.gov.vn/a' },
+      { title: 'Hữu ích', kind: 'button' },
+      { title: 'Chưa đúng', kind: 'button' },
     ])
     expect(shown['zalo-bot'].losses.map(({ kind }: { kind: string }) => kind)).toEqual([
       'in_text',
