@@ -159,6 +159,31 @@ describe('a conversation that begins from a link', () => {
   })
 })
 
+describe('the chat itself', () => {
+  testInChromium('is opened by a paper of a unit, and counts for it', async () => {
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
+    try {
+      const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+      await page.goto(`${program.url}/?u=phuong-mau&l=poster`)
+      const bubbles = page.locator('.message-bubble')
+      await bubbles.first().waitFor()
+      expect(new URL(page.url()).search).toBe('')
+      await page.getByRole('textbox').click()
+      await page.keyboard.type('chip có theo dõi mình không')
+      await page.keyboard.press('Enter')
+      await bubbles.filter({ hasText: '1579-CV' }).first().waitFor()
+      expect(readCounts()).toContainEqual(
+        expect.objectContaining({ unit: 'phuong-mau', place: 'poster', event: 'asked', count: 1 }),
+      )
+    } finally {
+      await browser.close()
+    }
+  })
+})
+
 describe('a guide', () => {
   testInChromium('is taken from the web to Messenger at its step, once', async () => {
     const browser = await chromium.launch({
