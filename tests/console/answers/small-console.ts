@@ -23,7 +23,7 @@ export async function openSmallConsole(settings = ''): Promise<SmallConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'loa-answers-'))
   cpSync('tests/bot/small-content', folder, { recursive: true })
   const knowledge = join(folder, 'knowledge')
-  for (const name of ['messages', 'commands', 'lexicon']) {
+  for (const name of ['messages', 'commands', 'lexicon', 'readings']) {
     cpSync(`knowledge/${name}.yaml`, join(knowledge, `${name}.yaml`))
   }
   const pathOf = (id: string) => join(knowledge, 'topics', `${id}.yaml`)
