@@ -13,7 +13,7 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const WELCOME =
   'Chào bác! Loa là trợ lý tự động của đợt tuyên truyền về thẻ căn cước gắn chip và VNeID.'
 const ACTIONS = [
-  { type: 'postBack', title: 'Kích hoạt tài khoản định danh', value: 'flow:activate' },
+  { type: 'postBack', title: 'Hướng dẫn kích hoạt tài khoản', value: 'flow:activate' },
   { type: 'postBack', title: 'Thẻ có lợi gì?', value: 'topic:benefits' },
   { type: 'openUrl', title: 'Trang của VNeID', value: 'https://vneid.gov.vn/' },
 ]
@@ -114,7 +114,7 @@ describeInBrowser('the web chat for everyone', () => {
       }
       expect(walked).toEqual([
         'messages',
-        'Kích hoạt tài khoản định danh',
+        'Hướng dẫn kích hoạt tài khoản',
         'Thẻ có lợi gì?',
         expect.stringContaining('Trang của VNeID'),
         'text-input',
