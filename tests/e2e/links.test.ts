@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { chromium } from 'playwright-core'
+import { readPng, readQr } from '../share/kit/read-picture'
 import { messengerReferral, messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
 import { zaloText, zaloWebhook } from '../stand-ins/zalo-webhooks'
@@ -209,6 +210,12 @@ describe('a guide', () => {
       const given = await bubbles.filter({ hasText: 'Mã làm tiếp của bác' }).first().textContent()
       const [, code = ''] = /: ([A-Z]{6})\s/.exec(given ?? '') ?? []
       const step = await bubbles.filter({ hasText: 'Bước 3/' }).first().textContent()
+      const kiosk = await browser.newPage()
+      await kiosk.goto(`${program.url}/c/${code}`)
+      const qr = kiosk.locator('.qr')
+      const { width, height } = (await qr.boundingBox()) ?? { width: 0, height: 0 }
+      const scanned = readQr(await readPng(await qr.screenshot(), width, height))
+      expect(new URL(scanned ?? '').pathname).toBe(`/c/${code}`)
 
       const taken = await onMessenger('3100010', { text: code.toLowerCase() })
       expect(taken).toContain(JSON.stringify(step?.split('\n')[0]).slice(1, -1))
