@@ -52,7 +52,8 @@ export class PhraseReader {
       const at = indexOfRun(said, wanted)
       if (at === -1 || said.length > wanted.length + WORDS_AROUND) continue
       if (at === 0) closest = 'begins'
-      else closest ??= 'holds'
+      // What is left of "có rồi" is "có", which stands in every other question.
+      else if (wanted.length > 1 || !phrase.includes(' ')) closest ??= 'holds'
     }
     return closest
   }

@@ -22,3 +22,10 @@ describe('how a short message stands to a phrase', () => {
     expect(phrases.liken(phrases.read(said), [phrase])).toBe(likeness)
   })
 })
+
+test('a word that particles leave of a phrase is not found inside a question', () => {
+  const phrases = new PhraseReader({ ...emptyLexicon, particles: ['rồi'] })
+  expect(phrases.liken(phrases.read('mã này có cho ai xem không'), ['có rồi'])).toBeNull()
+  expect(phrases.liken(phrases.read('có rồi'), ['có rồi'])).toBe('same')
+  expect(phrases.liken(phrases.read('tôi làm xong'), ['xong'])).toBe('holds')
+})
