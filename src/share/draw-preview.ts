@@ -1,6 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js'
 import { type Html, html } from '../text/html'
-import { FONT_FAMILY, FONT_FILES, type FontWeight, measureText } from './preview-fonts'
+import { FONT_FAMILY, FONT_FILES, type FontWeight, measureText, SVG_WEIGHTS } from './fonts'
 import { PREVIEW_SIZE } from './preview-size'
 import { wrapText } from './wrap-text'
 
@@ -46,7 +46,7 @@ export async function drawPreview(preview: Preview): Promise<Buffer> {
 function layOut({ title, text, name, site }: Preview): Html {
   const { width, height } = PREVIEW_SIZE
   const fitted = TITLE_SIZES.map((size) => {
-    const heading = wrap(title, 700, size, TITLE_LINES)
+    const heading = wrap(title, 'bold', size, TITLE_LINES)
     const below = TOP + heading.lines.length * size * LINE + GAP
     return { size, heading, below, room: Math.floor((BOTTOM - below) / (TEXT_SIZE * LINE)) }
   })
@@ -54,15 +54,15 @@ function layOut({ title, text, name, site }: Preview): Html {
   const chosen = whole.find(({ room }) => room >= TEXT_LINES) ?? whole.at(-1) ?? fitted.at(-1)
   if (!chosen) throw new Error('a title needs a size')
   const { size, heading, below, room } = chosen
-  const answer = wrap(text, 400, TEXT_SIZE, Math.max(1, room))
+  const answer = wrap(text, 'regular', TEXT_SIZE, Math.max(1, room))
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${FONT_FAMILY}" fill="${INK}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <rect width="${width}" height="18" fill="${RED}"/>
-${drawLines([name], { weight: 700, size: 30, top: 48, fill: RED })}
-${drawLines(heading.lines, { weight: 700, size, top: TOP, fill: INK })}
-${drawLines(answer.lines, { weight: 400, size: TEXT_SIZE, top: below, fill: INK })}
+${drawLines([name], { weight: 'bold', size: 30, top: 48, fill: RED })}
+${drawLines(heading.lines, { weight: 'bold', size, top: TOP, fill: INK })}
+${drawLines(answer.lines, { weight: 'regular', size: TEXT_SIZE, top: below, fill: INK })}
 <rect x="${MARGIN}" y="572" width="${WIDTH}" height="2" fill="#777777"/>
-${drawLines([site], { weight: 400, size: 28, top: 582, fill: '#444444' })}
+${drawLines([site], { weight: 'regular', size: 28, top: 582, fill: '#444444' })}
 </svg>`
 }
 
@@ -78,6 +78,6 @@ function drawLines(
 ): Html[] {
   return lines.map(
     (line, index) =>
-      html`<text x="${MARGIN}" y="${Math.round(top + size + index * size * LINE)}" font-size="${size}" font-weight="${weight}" fill="${fill}">${line}</text>`,
+      html`<text x="${MARGIN}" y="${Math.round(top + size + index * size * LINE)}" font-size="${size}" font-weight="${SVG_WEIGHTS[weight]}" fill="${fill}">${line}</text>`,
   )
 }

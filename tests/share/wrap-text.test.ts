@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { measureText } from '../../src/share/preview-fonts'
+import { measureText } from '../../src/share/fonts'
 import { wrapText } from '../../src/share/wrap-text'
 
-const measure = (text: string) => measureText(text, 700, 76)
+const measure = (text: string) => measureText(text, 'bold', 76)
 const vietnamese = fc
   .array(
     fc.constantFrom('Thẻ', 'căn', 'cước', 'gắn', 'chip', 'có', 'định', 'vị,', 'nghiêng', 'không?'),

@@ -1,5 +1,4 @@
-/** Two weights are enough for paper that is read from a distance. */
-export type Weight = 'regular' | 'bold'
+import type { FontWeight } from '../fonts'
 
 /** A thing on the sheet. Places and sizes in points from the top left corner; `y` of a text is its baseline. */
 export type Shape =
@@ -9,7 +8,7 @@ export type Shape =
       x: number
       y: number
       size: number
-      weight: Weight
+      weight: FontWeight
       fill: string
     }
   | { kind: 'box'; x: number; y: number; width: number; height: number; fill: string }

@@ -1,5 +1,5 @@
-import type { Shape, Weight } from './drawing'
-import { measureText } from './fonts'
+import { type FontWeight, measureText } from '../fonts'
+import type { Shape } from './drawing'
 
 /** Where a text goes and how it looks. Sizes in points; `leading` is a line's height in sizes. */
 export type TextBox = {
@@ -9,7 +9,7 @@ export type TextBox = {
   height: number
   largest: number
   smallest: number
-  weight: Weight
+  weight: FontWeight
   fill: string
   leading: number
 }

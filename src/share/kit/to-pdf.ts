@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
+import { FONT_FILES } from '../fonts'
 import type { Drawing, Shape } from './drawing'
-import { FONT_FILES } from './fonts'
 
 /** What a PDF says of itself. `date` is a calendar day: the same content gives the same bytes on every machine. */
 export type PdfInfo = { title: string; author: string; date: string }

@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js'
 import { escapeHtml } from '../../text/escape-html'
+import { FONT_FAMILY, FONT_FILES, SVG_WEIGHTS } from '../fonts'
 import type { Drawing, Shape } from './drawing'
-import { FONT_FAMILY, FONT_FILES } from './fonts'
 
 /** A drawing as a PNG of a width in pixels; drawn in a thread of its own. */
 export async function toPng(drawing: Drawing, width: number): Promise<Buffer> {
@@ -23,7 +23,7 @@ function toSvg({ width, height, shapes }: Drawing): string {
 function toElement(shape: Shape): string {
   switch (shape.kind) {
     case 'text': {
-      const weight = shape.weight === 'bold' ? 700 : 400
+      const weight = SVG_WEIGHTS[shape.weight]
       return `<text x="${shape.x}" y="${shape.y}" font-family="${FONT_FAMILY}" font-size="${shape.size}" font-weight="${weight}" fill="${shape.fill}">${escapeHtml(shape.text)}</text>`
     }
     case 'box':
