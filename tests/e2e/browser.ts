@@ -12,7 +12,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const isInstalled = existsSync(CHROMIUM)
+/** Why there is no browser, or null. */
+export const browserProblem = existsSync(CHROMIUM) ? null : `no Chromium at ${CHROMIUM}`
 
 const OPTIONS = { executablePath: CHROMIUM, args: FLAGS, timeout: 60_000 }
 
@@ -40,6 +41,6 @@ export function startLastingBrowser(
 
 /** Tests that need a browser: skipped, with the reason in the name, where there is none. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  if (isInstalled) describe(name, suite)
-  else describe.skip(`${name} (skipped: no Chromium at ${CHROMIUM})`, suite)
+  if (browserProblem === null) describe(name, suite)
+  else describe.skip(`${name} (skipped: ${browserProblem})`, suite)
 }

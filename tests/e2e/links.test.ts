@@ -1,6 +1,5 @@
 import {
   cpSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,16 +10,15 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { chromium } from 'playwright-core'
 import { readPng, readQr } from '../share/kit/read-picture'
 import { messengerReferral, messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
 import { zaloText, zaloWebhook } from '../stand-ins/zalo-webhooks'
+import { browserProblem, startBrowser } from './browser'
 import { SECRETS, startProgram } from './start-program'
 import { until } from './until'
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const testInChromium = existsSync(CHROMIUM) ? test : test.skip
+const testInChromium = browserProblem === null ? test : test.skip
 const PERSON =
   'Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 Chrome/124 Mobile Safari/537.36'
 const UNIT = 'Nơi đến: Công an phường Mẫu, số 1 phố Mẫu.'
@@ -162,10 +160,7 @@ describe('a conversation that begins from a link', () => {
 
 describe('the chat itself', () => {
   testInChromium('is opened by a paper of a unit, and counts for it', async () => {
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await startBrowser()
     try {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
       await page.goto(`${program.url}/?u=phuong-mau&l=poster`)
@@ -187,10 +182,7 @@ describe('the chat itself', () => {
 
 describe('a guide', () => {
   testInChromium('is taken from the web to Messenger at its step, once', async () => {
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await startBrowser()
     try {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'vi-VN' })
       await page.goto(`${program.url}/g/activate-account?u=phuong-mau`)

@@ -1,18 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { browserProblem, startBrowser } from '../../e2e/browser'
 import type { ConsoleClient } from '../console-client'
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const APP = join(__dirname, '../../../dist/console-app/index.html')
 
@@ -45,11 +36,7 @@ export type ConsolePage = {
 
 /** A suite in Chromium, skipped (its name says why) where there is none or the application is not built. */
 export function describeInBrowser(name: string, suite: (browser: ConsoleBrowser) => void): void {
-  const missing = !existsSync(CHROMIUM)
-    ? `no Chromium at ${CHROMIUM}`
-    : !existsSync(APP)
-      ? 'not built: npm run build'
-      : null
+  const missing = browserProblem ?? (existsSync(APP) ? null : 'not built: npm run build')
   if (missing !== null) {
     describe.skip(`${name} (${missing})`, () => suite({} as ConsoleBrowser)) // never used
     return
@@ -57,7 +44,7 @@ export function describeInBrowser(name: string, suite: (browser: ConsoleBrowser)
   describe(name, () => {
     let browser: Browser
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: 60_000 })
+      browser = await startBrowser()
     })
     // A test that fails leaves its pages open, and a program waits for them when it stops.
     afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
