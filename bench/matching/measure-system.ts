@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Intent } from '../../src/matching/train-matcher'
 import { createMatcherInput } from './matcher-input'
 import { SYSTEMS } from './systems'
-import { varyIntents, varyQuestion } from './vary-intents'
+import { varyIntents, varyQuestions } from './vary-intents'
 
 const WARM_UP_MS = 3_000
 
@@ -82,12 +82,7 @@ function toTask(entries: number) {
   }
   const base = real.intents.filter(({ outside }) => !outside)
   const intents = varyIntents(base, entries)
-  const asked = intents.map(({ id }, number) => {
-    const { examples } = base[number % base.length] ?? { examples: [] }
-    const copy = Math.floor(number / base.length)
-    return { text: varyQuestion(examples.at(-1) ?? '', copy, number), topic: id }
-  })
-  return { input: { ...real, intents }, asked }
+  return { input: { ...real, intents }, asked: varyQuestions(base, entries) }
 }
 
 /** Asks what was learned until the code is compiled, so that what is measured is a server that has run for a while. */

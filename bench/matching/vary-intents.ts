@@ -55,9 +55,18 @@ export function varyIntents(intents: readonly Intent[], count: number): Intent[]
   })
 }
 
-/** A question put to the varied intent of that number. */
-export function varyQuestion(text: string, copy: number, number: number): string {
-  return vary(text, copy, number)
+/** What is asked of the varied intents: every example of the real ones that was not learnt, in each copy's words. */
+export function varyQuestions(
+  intents: readonly Intent[],
+  count: number,
+): { text: string; topic: string }[] {
+  return Array.from({ length: count }, (_, number) => {
+    const { id, examples } = intents[number % intents.length] as Intent
+    const copy = Math.floor(number / intents.length)
+    return examples
+      .slice(EXAMPLES)
+      .map((text) => ({ text: vary(text, copy, number), topic: `${id}-${copy}` }))
+  }).flat()
 }
 
 function vary(text: string, copy: number, number: number): string {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Content } from '../bot/content'
 import { createExplainer } from '../matching/create-explainer'
+import { warmUp } from '../matching/warm-up'
 import { beginConversation } from '../rehearsal/conversation'
 import { CommandError, runCommand } from './command-error'
 import { loadSoundContent, readContent } from './read-content'
@@ -22,7 +23,12 @@ async function ask(): Promise<void> {
   if (values.json && values.explain) throw new CommandError('choose one of --json and --explain')
   if (values.explain) return explain()
   const stopwatch = { ms: 0 }
-  const content = timeMatching(readContent(Date.now()), stopwatch)
+  const read = readContent(Date.now())
+  warmUp(
+    read.matcher,
+    [...read.knowledge.topics.values()].flatMap(({ examples }) => examples),
+  )
+  const content = timeMatching(read, stopwatch)
   for await (const text of readLines()) {
     stopwatch.ms = 0
     const conversation = beginConversation(content, 'web', Date.now)

@@ -6,6 +6,7 @@ import { readYaml } from '../knowledge/read-yaml'
 import { createMatcher } from '../matching/create-matcher'
 import { defaultThresholds } from '../matching/thresholds'
 import type { Intent } from '../matching/train-matcher'
+import { warmUp } from '../matching/warm-up'
 import { emptyLexicon, type Lexicon, lexiconSchema } from '../text/lexicon'
 import { CommandError, runCommand } from './command-error'
 import { readLines } from './read-lines'
@@ -21,11 +22,16 @@ async function match(): Promise<void> {
   if (!values.knowledge) {
     throw new CommandError('name the examples: npm run match -- --knowledge FILE --json')
   }
+  const intents = readIntents(values.knowledge)
   const matcher = createMatcher({
-    intents: readIntents(values.knowledge),
+    intents,
     lexicon: readChatSpellings(),
     thresholds: defaultThresholds,
   })
+  warmUp(
+    matcher,
+    intents.flatMap(({ examples }) => examples),
+  )
   for await (const text of readLines()) {
     const begun = performance.now()
     const { kind, candidates } = matcher.match(text)

@@ -17,14 +17,14 @@ export class ClassWeights {
     this.#touched = new Int32Array(featureCount)
   }
 
-  /** The weights of at least a size. */
-  toVector(smallest: number): SparseVector {
+  /** The weights, without those that are smaller than what `smallest` says for their feature. */
+  toVector(smallest?: Float32Array): SparseVector {
     const indices = new Int32Array(this.#count)
     const values = new Float32Array(this.#count)
     let length = 0
     for (const feature of this.#touched.subarray(0, this.#count)) {
       const weight = this.#weights[feature] as number
-      if (Math.abs(weight) < smallest) continue
+      if (smallest && Math.abs(weight) < (smallest[feature] as number)) continue
       indices[length] = feature
       values[length] = weight
       length += 1

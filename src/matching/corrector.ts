@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js'
+import { perWord } from '../text/per-word'
 import { typingDistance } from './typing-distance'
 
 /** A known word that an unknown one may stand for, and how far apart the two are. */
@@ -7,8 +8,6 @@ export type Correction = { word: string; distance: number }
 /** Half of a short word may be wrong: a swap of two letters is two errors to fuse.js. */
 const fuseOptions = { ignoreLocation: true, threshold: 0.6 }
 const mostFound = 5
-/** How many answers are kept, so that a word misspelt once costs nothing the next time. */
-const cacheSize = 2000
 
 /**
  * Finds known words close to an unknown one, all without marks. fuse.js finds them among the words
@@ -17,7 +16,6 @@ const cacheSize = 2000
 export class Corrector {
   /** The words of a length with a first letter (`5a…`) and with a last one (`5…a`): a slip seldom hits both. */
   readonly #byEnds = new Map<string, Fuse<string>>()
-  readonly #cache = new Map<string, readonly Correction[]>()
 
   constructor(words: readonly string[]) {
     const groups = new Map<string, string[]>()
@@ -30,15 +28,9 @@ export class Corrector {
   }
 
   /** At most five known words, nearest first; none for words of one letter or over sixteen. */
-  correct(word: string): readonly Correction[] {
-    if (word.length < 2 || word.length > 16 || /\d/.test(word)) return []
-    const known = this.#cache.get(word)
-    if (known) return known
-    const found = this.#search(word)
-    if (this.#cache.size >= cacheSize) this.#cache.clear()
-    this.#cache.set(word, found)
-    return found
-  }
+  readonly correct = perWord((word: string): readonly Correction[] =>
+    word.length < 2 || word.length > 16 || /\d/.test(word) ? [] : this.#search(word),
+  )
 
   #search(word: string): Correction[] {
     const furthest = word.length <= 3 ? 1 : word.length <= 5 ? 1.5 : 2

@@ -5,10 +5,9 @@ import { Concepts } from './concepts'
 import { type Matcher, openMatcher, type Understanding } from './create-matcher'
 import { FeatureSpace } from './feature-space'
 import { featuresOf } from './features'
-import { LinearModel } from './linear-model'
-import { NearestExamples } from './nearest'
 import { openReader } from './open-reader'
 import { Ranker, shareOut } from './ranker'
+import { Scorer } from './scorer'
 import { Spellings } from './spellings'
 import type { Thresholds } from './thresholds'
 import type { MatcherModel } from './train-matcher'
@@ -66,24 +65,23 @@ export function createExplainer(
   const spellings = new Spellings(lexicon)
   const concepts = new Concepts(lexicon)
   const space = new FeatureSpace(model.ranker.space)
-  const linear = new LinearModel(model.ranker.weights, intents.length)
-  const nearest = new NearestExamples(model.ranker.nearest)
+  const scorer = new Scorer(model.ranker.weights, model.ranker.nearest)
   const ranker = new Ranker(model.ranker, lexicon)
 
   const explainTopics = (words: readonly string[]): ExplainedTopic[] => {
     const features = featuresOf(words, concepts.in(words))
     const vector = space.vectorOf(features)
     const names = space.namesOf(features)
-    const margins = linear.margins(vector, nearest.closeness(vector))
+    const { margins } = scorer.scores(vector)
     return shareOut(ranker.rank(words, topicsExplained)).flatMap(({ index, probability }) => {
       const intent = intents[index]
       if (!intent) return []
       const counted = Array.from(vector.indices, (place, i) => ({
         feature: names.get(place) ?? '',
-        amount: (vector.values[i] ?? 0) * linear.weight(place, index),
+        amount: (vector.values[i] ?? 0) * scorer.linear.weight(place, index),
       }))
       counted.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-      const found = nearest.nearestOf(index, vector)
+      const found = scorer.nearest.nearestOf(index, vector)
       return [
         {
           topic: intent.id,

@@ -1,6 +1,4 @@
-import { bestOf } from './best-of'
-import { totalsOf } from './clues'
-import type { SparseRows, SparseVector } from './sparse-rows'
+import { clearAt, type SparseRows, type SparseVector, setAt } from './sparse-rows'
 
 /**
  * A linear classifier for each class, as plain data: which features speak for it or against it, and how strongly. Most
@@ -20,9 +18,6 @@ export const mostSharing = 1000
 /** The margin of a class that a message has nothing to do with. */
 export const farMargin = -1
 
-/** What very many classes share is only weighed for as many of them as may come out first. */
-const mostWeighed = 100
-
 /** Judges messages by the classifiers of all classes. */
 export class LinearModel {
   readonly #weights: LinearWeights
@@ -36,30 +31,17 @@ export class LinearModel {
     this.#message = new Float32Array(weights.byFeature.starts.length - 1)
   }
 
+  /** Whether there are features that very many classes share, so that {@link weighShared} has something to add. */
+  get hasShared(): boolean {
+    return this.#weights.byClass.indices.length > 0
+  }
+
   /**
-   * The margin of every class: about +1 for its own, -1 for what has nothing to do with it. Where features are shared
-   * by very many, classes that neither rare features nor the nearest examples point to are left at -1.
-   * @param closeness of every class to the message: see {@link NearestExamples}
+   * The margin of every class by the features that few classes share: where {@link hasShared} is false its margin
+   * altogether, about +1 for its own and -1 for what has nothing to do with it.
    */
-  margins(vector: SparseVector, closeness: Float32Array): Float32Array {
+  margins({ indices, values }: SparseVector): Float32Array {
     const margins = new Float32Array(this.#classCount).fill(farMargin)
-    this.#addOwn(vector, margins)
-    if (this.#weights.byClass.indices.length === 0) return margins
-    const likely = bestOf(totalsOf({ margins, closeness }), mostWeighed)
-    const weighed = this.#addShared(vector, likely, margins)
-    margins.fill(farMargin)
-    for (const [n, c] of likely.entries()) margins[c] = weighed[n] as number
-    return margins
-  }
-
-  /** How strongly a feature speaks for a class, or against it. */
-  weight(feature: number, classIndex: number): number {
-    const { byFeature, byClass } = this.#weights
-    return valueAt(byFeature, feature, classIndex) || valueAt(byClass, classIndex, feature)
-  }
-
-  /** Adds to the margins what the features that few classes share say. */
-  #addOwn({ indices, values }: SparseVector, margins: Float32Array): void {
     const { starts, indices: classes, values: weights } = this.#weights.byFeature
     for (let i = 0; i < indices.length; i++) {
       const feature = indices[i] as number
@@ -70,28 +52,31 @@ export class LinearModel {
         margins[c] = (margins[c] as number) + value * (weights[at] as number)
       }
     }
+    return margins
   }
 
-  /** The margins of some classes with what the features that very many classes share say. */
-  #addShared(
-    { indices, values }: SparseVector,
-    classes: readonly number[],
-    margins: Float32Array,
-  ): Float32Array {
+  /** The same margins with what the other features say of some classes; all the rest are far. */
+  weighShared(vector: SparseVector, margins: Float32Array, among: readonly number[]): Float32Array {
+    const weighed = new Float32Array(margins.length).fill(farMargin)
     const { starts, indices: features, values: weights } = this.#weights.byClass
     const message = this.#message
-    for (let i = 0; i < indices.length; i++) message[indices[i] as number] = values[i] as number
-    const sums = new Float32Array(classes.length)
-    for (const [n, c] of classes.entries()) {
+    setAt(message, vector)
+    for (const c of among) {
       let margin = margins[c] as number
       const end = starts[c + 1] as number
       for (let at = starts[c] as number; at < end; at++) {
         margin += (message[features[at] as number] as number) * (weights[at] as number)
       }
-      sums[n] = margin
+      weighed[c] = margin
     }
-    for (let i = 0; i < indices.length; i++) message[indices[i] as number] = 0
-    return sums
+    clearAt(message, vector)
+    return weighed
+  }
+
+  /** How strongly a feature speaks for a class, or against it. */
+  weight(feature: number, classIndex: number): number {
+    const { byFeature, byClass } = this.#weights
+    return valueAt(byFeature, feature, classIndex) || valueAt(byClass, classIndex, feature)
   }
 }
 

@@ -56,7 +56,7 @@ class ClassIndex {
       members.map((examples) => {
         sum.clear()
         for (const example of examples) sum.add(example, 1)
-        return sum.toVector(0)
+        return sum.toVector()
       }),
     )
     this.#holders = transpose(this.#sums, featureCount)

@@ -4,8 +4,9 @@ import { cluesOf } from './clues'
 import { Concepts } from './concepts'
 import { FeatureSpace, type FeatureSpaceModel } from './feature-space'
 import { featuresOf } from './features'
-import { LinearModel, type LinearWeights } from './linear-model'
-import { NearestExamples, type NearestModel } from './nearest'
+import type { LinearWeights } from './linear-model'
+import type { NearestModel } from './nearest'
+import { Scorer } from './scorer'
 
 /** A class and the probability, 0 to 1, that the message belongs to it. */
 export type Ranked = { index: number; probability: number }
@@ -38,15 +39,13 @@ export function shareOut(ranked: readonly Ranked[], limit = ranked.length): Rank
 export class Ranker {
   readonly #concepts: Concepts
   readonly #space: FeatureSpace
-  readonly #linear: LinearModel
-  readonly #nearest: NearestExamples
+  readonly #scorer: Scorer
   readonly #calibration: Calibration
 
   constructor({ space, weights, nearest, coefficients }: RankerModel, lexicon: Lexicon) {
     this.#concepts = new Concepts(lexicon)
     this.#space = new FeatureSpace(space)
-    this.#linear = new LinearModel(weights, nearest.classCount)
-    this.#nearest = new NearestExamples(nearest)
+    this.#scorer = new Scorer(weights, nearest)
     this.#calibration = new Calibration(coefficients)
   }
 
@@ -54,9 +53,7 @@ export class Ranker {
   rank(words: readonly string[], limit: number): Ranked[] {
     if (words.length === 0) return []
     const vector = this.#space.vectorOf(featuresOf(words, this.#concepts.in(words)))
-    const closeness = this.#nearest.closeness(vector)
-    const margins = this.#linear.margins(vector, closeness)
-    return cluesOf({ margins, closeness }, limit).map(({ index, clues }) => {
+    return cluesOf(this.#scorer.scores(vector), limit).map(({ index, clues }) => {
       return { index, probability: this.#calibration.probability(clues) }
     })
   }

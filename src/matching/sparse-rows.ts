@@ -15,6 +15,16 @@ export function pick(
   }
 }
 
+/** Sets what a vector has at its places of a dense one. */
+export function setAt(dense: Float32Array, { indices, values }: SparseVector): void {
+  for (let i = 0; i < indices.length; i++) dense[indices[i] as number] = values[i] as number
+}
+
+/** Sets the places of a vector back to zero in a dense one. */
+export function clearAt(dense: Float32Array, { indices }: SparseVector): void {
+  for (let i = 0; i < indices.length; i++) dense[indices[i] as number] = 0
+}
+
 /** Lays vectors one after the other. */
 export function toRows(vectors: readonly SparseVector[]): SparseRows {
   const starts = new Int32Array(vectors.length + 1)

@@ -5,9 +5,10 @@ import { Concepts } from './concepts'
 import { FeatureSpace } from './feature-space'
 import { featuresOf } from './features'
 import { type HeldOut, trainSvm } from './linear-svm'
-import { NearestExamples } from './nearest'
+import { learnNearest, NearestExamples } from './nearest'
 import type { RankerModel } from './ranker'
-import { type SparseVector, toRows, transpose } from './sparse-rows'
+import { likeliest } from './scorer'
+import type { SparseVector } from './sparse-rows'
 
 /** What a ranker learns from: examples as words, and the class of each. */
 export type RankerInput = {
@@ -58,21 +59,24 @@ export function learnExamples(
   const features = examples.map((words) => featuresOf(words, concepts.in(words)))
   const space = FeatureSpace.of(features)
   const vectors = features.map((one) => space.vectorOf(one))
-  const holders = transpose(toRows(vectors), space.wordCount)
-  const nearest = new NearestExamples({ holders, classes, classCount })
+  const nearestModel = learnNearest(vectors, classes, { classCount, wordCount: space.wordCount })
+  const nearest = new NearestExamples(nearestModel)
   const set = { vectors, classes, classCount, featureCount: space.size }
   const { weights, margins } = trainSvm(set, held)
   return {
     space: space.model,
     weights,
-    nearest: nearest.model,
+    nearest: nearestModel,
     scoresOf(fold, n) {
       const { asked = [], examples: away } = held[fold] ?? {}
       const vector = vectors[asked[n] as number] as SparseVector
-      return {
-        margins: (margins[fold] as Float32Array).slice(n * classCount, (n + 1) * classCount),
-        closeness: nearest.closeness(vector, away),
+      const ofFold = (margins[fold] as Float32Array).slice(n * classCount, (n + 1) * classCount)
+      const closeness = nearest.closeness(vector, away)
+      const scores = { margins: ofFold, closeness }
+      if (nearest.hasShared) {
+        nearest.compareShared(vector, closeness, { among: likeliest(scores), held: away })
       }
+      return scores
     },
   }
 }

@@ -16,6 +16,7 @@ import { createTurnWorker } from '../delivery/create-turn-worker'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
 import { keepTallies } from '../insights/keep-tallies'
+import { warmUp } from '../matching/warm-up'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
 import { conversationTable } from '../storage/conversation-table'
@@ -85,6 +86,11 @@ export async function startServer(
     throw error
   })
   const { current } = content
+  const { matcher, knowledge } = current()
+  warmUp(
+    matcher,
+    [...knowledge.topics.values()].flatMap(({ examples }) => examples),
+  )
   const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
   const seal = createSeal(environment.LOA_ENCRYPTION_KEY ?? [])
   const zalo = openZalo(config, {

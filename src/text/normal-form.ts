@@ -1,3 +1,4 @@
+import { perWord } from './per-word'
 import { parseSyllable } from './syllable'
 import { placeTone } from './tone'
 
@@ -25,11 +26,11 @@ export function toNormalForm(text: string): string {
  * Puts a word's tone mark in its one place (`hoà` → `hòa`) and y or i where most people write it
  * (`kí` → `ký`, `sỹ` → `sĩ`). A word that is no Vietnamese syllable stays as it is.
  */
-export function toNormalWord(word: string): string {
+export const toNormalWord = perWord((word: string): string => {
   const syllable = parseSyllable(word)
   if (!syllable) return word
   const { onset, rhyme, tone } = syllable
   if (rhyme === 'i' && /^(k|l|m|qu)$/.test(onset)) return placeTone(onset, 'y', tone)
   if (rhyme === 'y' && onset === 's') return placeTone(onset, 'i', tone)
   return placeTone(onset, rhyme, tone)
-}
+})

@@ -1,3 +1,4 @@
+import { perWord } from './per-word'
 import { parseSyllable } from './syllable'
 import { placeTone, type Tone } from './tone'
 
@@ -23,7 +24,7 @@ const hooks: Readonly<Record<string, string>> = { a: 'ă', o: 'ơ', u: 'ư' }
  * right after their letter or at the end of the word. Gives null unless something was decoded and
  * the outcome is a Vietnamese syllable, so that `sim`, `app` and `hoa` stay what they are.
  */
-export function decodeTelex(word: string): string | null {
+export const decodeTelex = perWord((word: string): string | null => {
   if (!/^[a-zđ]{2,9}$/.test(word)) return null
   let letters = ''
   let tone: Tone = ''
@@ -37,7 +38,7 @@ export function decodeTelex(word: string): string | null {
     else letters += key
   }
   return toWord(word, letters, tone)
-}
+})
 
 /** Reads raw VNI keystrokes: `d9u7o7c5` and `duoc975` are `được`; null as for Telex. */
 export function decodeVni(word: string): string | null {
