@@ -29,7 +29,7 @@ export async function measureDelivery(): Promise<void> {
       .join(' ')}`,
   )
   console.log(
-    'system                    accepted/s  p50 ms  p99 ms | at 200/s: answer p50  p99 | reply p50   p99  missing | turns/s  replies/s | CPU ms/message | RSS MB',
+    'system                    accepted/s  p50 ms  p99 ms | at 200/s: answer p50  p99 | reply p50   p99  missing | turns/s messages/s | CPU ms/message | RSS MB',
   )
   await measureBare()
   const sqlite = mkdtempSync(join(tmpdir(), 'loa-bench-'))
@@ -142,12 +142,13 @@ async function measureEvenly(programs: SpawnedProgram[], { messenger }: Platform
   const begun = Date.now()
   const answered = await sendEvenly(webhookOf(programs), calls, RATE)
   const end = Date.now() + REPLY_LIMIT_MS
-  while (messenger.received.length < calls.length && Date.now() < end) await setTimeout(100)
+  const isOver = () => messenger.received.filter(endsReply).length >= calls.length
+  while (!isOver() && Date.now() < end) await setTimeout(100)
   const cpuSeconds = (await readCpuSeconds(programs)) - cpuBefore
 
-  // Everyone is answered with one message, in order: the n-th that they got answers the n-th that they wrote.
+  // In order: the n-th whole reply that a person got answers the n-th question that they wrote.
   const got = new Map<string, number[]>()
-  for (const { body, receivedAt } of messenger.received) {
+  for (const { body, receivedAt } of messenger.received.filter(endsReply)) {
     const person = recipientOf(body)
     got.set(person, [...(got.get(person) ?? []), receivedAt])
   }
@@ -169,6 +170,10 @@ async function measureEvenly(programs: SpawnedProgram[], { messenger }: Platform
   }
 }
 
+/** A reply to what is asked here comes in one or two messages, of which the last has buttons. */
+const endsReply = ({ body }: { body: Record<string, unknown> }) =>
+  JSON.stringify(body.message).includes('"buttons":')
+
 const recipientOf = (body: Record<string, unknown>) => (body.recipient as { id: string }).id
 
 async function measureHandled(programs: SpawnedProgram[], { messenger }: Platforms) {
@@ -188,7 +193,7 @@ async function measureHandled(programs: SpawnedProgram[], { messenger }: Platfor
   await sendAllOut(webhookOf(programs), createCalls(CALLS.handled / 100, SECRETS.appSecret, 100), 4)
   while ((await turns()) - before < CALLS.handled) await setTimeout(50)
   const turnSeconds = (performance.now() - begun) / 1_000
-  while (messenger.received.length < CALLS.handled) await setTimeout(50)
+  while (messenger.received.filter(endsReply).length < CALLS.handled) await setTimeout(50)
   const replySeconds = (performance.now() - begun) / 1_000
   return { turns: CALLS.handled / turnSeconds, replies: messenger.received.length / replySeconds }
 }

@@ -1,7 +1,7 @@
 import { messengerText, messengerWebhook } from '../../tests/stand-ins/messenger-webhooks'
 import type { WebhookCall } from '../../tests/stand-ins/webhook-call'
 
-/** What is asked: answers, a question back, nothing known. Each is answered with one message to who has been greeted. */
+/** What is asked: answers, a question back, nothing known. */
 const SAID = [
   'chip có theo dõi mình không',
   'lam can cuoc het bao nhieu tien',

@@ -3,7 +3,7 @@ import type { Database } from '../storage/open-database'
 import { type ClaimedMessage, outboxTable } from '../storage/outbox-table'
 import { backOff } from './back-off'
 import { createPacer } from './create-pacer'
-import { createWorkLoop, type Worker } from './create-work-loop'
+import { createWorkLoop, DRAIN_LIMIT_MS, type Worker } from './create-work-loop'
 import { findHindrance } from './find-hindrance'
 import type { SendReceipt, StoredMessage } from './outbound-message'
 import type { OnOutcome } from './outcome'
@@ -55,6 +55,9 @@ const RETRY = { firstMs: 1_000, capMs: 10 * 60_000 }
 /** After this an answer helps nobody, and Messenger no longer takes it. */
 const GIVE_UP_AFTER_MS = 24 * 3_600_000
 
+/** Claimed with one query at most: all of them must leave, at the slowest pace of a platform, while their leases hold. */
+const MOST_CLAIMED = 8
+
 /** How often a channel that needs mending is tried again. */
 const PAUSE_MS = 60_000
 
@@ -94,33 +97,51 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
    * Results that the database does not have yet, by message. If it is gone for a moment they are stored before
    * anything is claimed again: what was sent is not sent twice.
    */
-  const unstored = new Map<number, () => Promise<void>>()
+  const unstored = new Map<number, Store>()
 
-  async function step(claimed: () => void): Promise<boolean> {
-    await storeResults()
+  const underWay = new Set<Promise<void>>()
+  /** Whether all that may be in flight was, when something to be sent was last looked for. */
+  let wasFull = false
+
+  async function step(): Promise<boolean> {
+    for (const id of unstored.keys()) await storeResult(id)
     if (now() < pausedUntil) return false
-    const message = await outbox.claimHead(channel, { now: now(), leaseMs })
-    if (!message) return false
-    // Before the next lane looks for a message: they leave one by one at the pace that the platform takes.
-    const waitMs = (await pace?.()) ?? 0
-    if (waitMs > 0) await setTimeout(waitMs)
-    claimed()
+    const free = concurrency - underWay.size
+    wasFull = free === 0
+    if (wasFull) return false
+    const limit = Math.min(free, MOST_CLAIMED)
+    const messages = await outbox.claimHeads(channel, { now: now(), leaseMs, limit })
+    if (messages.length === 0) return false
     // A reply that people have seen must not be made again, and another one, after a power cut.
     await database.sync()
-    unstored.set(message.id, await deliver(message))
-    await storeResults()
-    return true
+    for (const message of messages) {
+      const waitMs = (await pace?.()) ?? 0
+      if (waitMs > 0) await setTimeout(waitMs)
+      const work: Promise<void> = finish(message).finally(() => underWay.delete(work))
+      underWay.add(work)
+    }
+    return messages.length === limit
   }
 
-  async function storeResults(): Promise<void> {
-    for (const [id, store] of unstored) {
-      await store()
-      unstored.delete(id)
+  async function finish(message: ClaimedMessage): Promise<void> {
+    unstored.set(message.id, await deliver(message))
+    let mayGoOn = true
+    try {
+      mayGoOn = await storeResult(message.id)
+    } catch {
+      // The loop meets the same trouble when it stores the result, and rests.
     }
+    if (mayGoOn || wasFull) loop.wake()
+  }
+
+  async function storeResult(id: number): Promise<boolean> {
+    const mayGoOn = (await unstored.get(id)?.()) ?? true
+    unstored.delete(id)
+    return mayGoOn
   }
 
   /** Sends a message and returns how its result is stored. */
-  async function deliver(message: ClaimedMessage): Promise<() => Promise<void>> {
+  async function deliver(message: ClaimedMessage): Promise<Store> {
     const staffHoldMs = options.staffHoldMs?.() ?? 0
     const hindrance = findHindrance(message, { replyWindowMs, staffHoldMs, now: now() })
     if (hindrance) return afterFailure(message, hindrance)
@@ -143,7 +164,7 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
     return within(send(message), limitMs, () => new SendError('send_timeout', { policy: 'retry' }))
   }
 
-  function afterFailure(message: ClaimedMessage, error: SendError): () => Promise<void> {
+  function afterFailure(message: ClaimedMessage, error: SendError): Store {
     const { policy, code, scope } = error
     const report = { stage: 'send', channel, code, error } as const
     if (policy === 'pause') {
@@ -155,25 +176,43 @@ function createChannelLoop(channel: string, send: Send, options: SendWorkerOptio
       }
       if (scope === 'channel') pausedUntil = availableAt
       onOutcome({ ...report, outcome: 'paused' })
-      return () => outbox.markRetry(message, { availableAt, error: code })
+      return () => tryLater(message, { availableAt, error: code })
     }
     const availableAt =
       now() + Math.max(backOff(message.attempt, random, RETRY), error.retryAfterMs ?? 0)
     if (policy === 'refuse' || availableAt > message.createdAt + GIVE_UP_AFTER_MS) {
       onOutcome({ ...report, outcome: 'dead' })
-      return () => outbox.markDead(message, code)
+      return async () => {
+        await outbox.markDead(message, code)
+        return true
+      }
     }
     onOutcome({ ...report, outcome: 'retry' })
-    return () => outbox.markRetry(message, { availableAt, error: code })
+    return () => tryLater(message, { availableAt, error: code })
   }
 
-  return createWorkLoop({
+  async function tryLater(message: ClaimedMessage, retry: { availableAt: number; error: string }) {
+    await outbox.markRetry(message, retry)
+    return false
+  }
+
+  const loop = createWorkLoop({
     step,
-    lanes: concurrency,
+    lanes: 1,
     onError: (error) => onOutcome({ stage: 'send', channel, outcome: 'database_error', error }),
     random,
   })
+  return {
+    ...loop,
+    async stop() {
+      await loop.stop()
+      await within(Promise.all(underWay), DRAIN_LIMIT_MS, () => undefined).catch(() => {})
+    },
+  }
 }
+
+/** Stores what became of a message; resolves to whether its conversation may have one that can be sent now. */
+type Store = () => Promise<boolean>
 
 /** What nobody foresaw is tried again: to lose an answer is worse. */
 function toSendError(thrown: unknown): SendError {

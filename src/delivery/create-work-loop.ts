@@ -32,7 +32,7 @@ export type WorkLoopOptions = {
 const POLL_MS = 1_000
 
 /** Longer than a request to a platform may take, shorter than the 30 s after which orchestrators kill. */
-const DRAIN_LIMIT_MS = 15_000
+export const DRAIN_LIMIT_MS = 15_000
 
 /** A database that restarts is back within seconds; one that is gone for long is asked every ten. */
 const REST = { firstMs: 200, capMs: 10_000 }

@@ -3,12 +3,22 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 
-/** Joins the rooms' routes into one application. What no route answers is 404; what one throws is 500 without details. */
-export function createApp(routers: readonly RequestHandler[], logger: Logger): Express {
+/** The rooms' routes: those that platforms call, and those that browsers open. */
+export type AppRoutes = {
+  platforms?: readonly RequestHandler[]
+  browsers: readonly RequestHandler[]
+}
+
+/**
+ * Joins the rooms' routes into one application. What no route answers is 404; what one throws is 500 without details.
+ * What is for browsers alone, platforms' calls do not pay for: it would be a fifth of their time.
+ */
+export function createApp({ platforms = [], browsers }: AppRoutes, logger: Logger): Express {
   const app = express()
   app.disable('x-powered-by')
   // One proxy in front is usual; its address is believed only from this machine or a private network.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  for (const router of platforms) app.use(router)
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -26,7 +36,7 @@ export function createApp(routers: readonly RequestHandler[], logger: Logger): E
   )
   // What is written bit by bit says `no-transform`, and what was compressed at the start is left as it is.
   app.use(compression())
-  for (const router of routers) app.use(router)
+  for (const router of browsers) app.use(router)
   app.use((_request, response) => {
     response.status(404).type('text').send('not found')
   })

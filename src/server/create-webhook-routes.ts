@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import express, { type Request, type Response, type Router } from 'express'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import type { WebhookRequest, WebhookResult } from '../channels/webhook'
@@ -48,15 +49,31 @@ export function createWebhookRoutes(options: WebhookOptions): Router {
         await accept(result)
       } catch {
         onWebhook(adapter.channel, 'not_stored')
-        response.status(503).set('Retry-After', '5').type('text').send('not stored; send it again')
-        return
+        return answer(response, 503, 'not stored; send it again', { 'Retry-After': '5' })
       }
       onWebhook(adapter.channel, 'accepted')
     }
-    response.status(result.status).type('text').send(result.body)
+    answer(response, result.status, result.body)
   }
 
   return router
+}
+
+/** Without what Express adds for browsers that ask again: platforms do not read it, and it takes its time. */
+function answer(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  response
+    .writeHead(status, {
+      ...headers,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': Buffer.byteLength(text),
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(text)
 }
 
 function toWebhook(request: Request, method: 'GET' | 'POST'): WebhookRequest {

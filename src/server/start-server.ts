@@ -209,35 +209,39 @@ export async function startServer(
   })
   let stopping = false
   const app = createApp(
-    [
-      createHealthRoutes({
-        checks: [
-          { name: 'database', isReady: () => isReachable(database.kysely) },
-          { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
-          { name: 'workers', isReady: async () => !stopping },
-        ],
-        knowledge: content.status,
-        disconnected: () => ({ zalo: disconnected() }),
-        registry: metrics.registry,
-      }),
-      ...(zalo ? [zalo.router] : []),
-      ...(verification ? [createVerificationRoutes(verification)] : []),
-      createWebhookRoutes({
-        channels,
-        accept,
-        onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
-        onAlert: (channel, code) =>
-          logger.error({ channel, code }, 'the platform tells of something to be looked at'),
-      }),
-      staffConsole.router,
-      share.router,
-      createKitRoutes({
-        content: current,
-        site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
-      }),
-      webRoutes.router,
-      share.missing,
-    ],
+    {
+      platforms: [
+        createWebhookRoutes({
+          channels,
+          accept,
+          onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
+          onAlert: (channel, code) =>
+            logger.error({ channel, code }, 'the platform tells of something to be looked at'),
+        }),
+      ],
+      browsers: [
+        createHealthRoutes({
+          checks: [
+            { name: 'database', isReady: () => isReachable(database.kysely) },
+            { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
+            { name: 'workers', isReady: async () => !stopping },
+          ],
+          knowledge: content.status,
+          disconnected: () => ({ zalo: disconnected() }),
+          registry: metrics.registry,
+        }),
+        ...(zalo ? [zalo.router] : []),
+        ...(verification ? [createVerificationRoutes(verification)] : []),
+        staffConsole.router,
+        share.router,
+        createKitRoutes({
+          content: current,
+          site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+        }),
+        webRoutes.router,
+        share.missing,
+      ],
+    },
     logger,
   )
 

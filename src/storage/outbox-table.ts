@@ -66,28 +66,32 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
     },
 
     /**
-     * Claims the message of a channel to be sent next: the first pending one of a conversation. The claim is a
-     * lease: after `leaseMs` the message can be claimed again, unless the sender or an echo has settled it.
+     * Claims messages of a channel to be sent next, at most `limit`: each the first pending one of its conversation, so
+     * that they can be sent at the same time. The claim is a lease: after `leaseMs` a message can be claimed again,
+     * unless the sender or an echo has settled it.
      */
-    async claimHead(
+    async claimHeads(
       channel: string,
-      { now, leaseMs }: { now: number; leaseMs: number },
-    ): Promise<ClaimedMessage | null> {
+      { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+    ): Promise<ClaimedMessage[]> {
+      const heads = sql`
+        select message.id from outbox as message
+        where message.status = 'pending' and message.channel = ${channel}
+          and message.available_at <= ${now}
+          and not exists (
+            select 1 from outbox as earlier
+            where earlier.status = 'pending' and earlier.conversation = message.conversation
+              and earlier.id < message.id
+          )
+        order by message.available_at, message.id
+        limit ${limit}`
       const { rows } = await sql<ClaimedRow>`
         update outbox set attempts = attempts + 1, available_at = ${now + leaseMs}
-        where id = (
-          select message.id from outbox as message
-          where message.status = 'pending' and message.channel = ${channel}
-            and message.available_at <= ${now}
-            and not exists (
-              select 1 from outbox as earlier
-              where earlier.status = 'pending' and earlier.conversation = message.conversation
-                and earlier.id < message.id
-            )
-          order by message.available_at, message.id
-          limit 1
-          ${dialect === 'postgres' ? sql`for update skip locked` : sql``}
-        ) ${dialect === 'postgres' ? NOT_WAITING_FOR_THE_DISK : sql``}
+        where ${
+          dialect === 'postgres'
+            ? sql`id = any(array(${heads} for update skip locked)) ${NOT_WAITING_FOR_THE_DISK}`
+            : sql`id in (${heads})`
+        }
         returning id, channel, conversation, payload, attempts, created_at, by_staff,
           (select received_at from inbox where inbox.conversation = outbox.conversation
             order by inbox.id desc limit 1) as heard_at,
@@ -95,18 +99,19 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
             where handovers.conversation = outbox.conversation and holder = 'staff') as staff_since`.execute(
         db,
       )
-      return rows[0] ? toMessage(rows[0]) : null
+      return rows.map(toMessage).sort((a, b) => a.id - b.id)
     },
 
     /**
      * The platform has the message. Late word counts as well: whatever became of the claim meanwhile, a message
      * that is still pending is sent now.
+     * @returns whether the conversation has a message that could be sent next; true where that is not known
      */
     async markSent(
       id: number,
       { platformMessageId, now }: { platformMessageId: string | undefined; now: number },
-    ): Promise<void> {
-      await db
+    ): Promise<boolean> {
+      const sent = await db
         .updateTable('outbox')
         .set({
           status: 'sent',
@@ -116,7 +121,13 @@ export function outboxTable(db: Kysely<Schema>, dialect: DialectName) {
         })
         .where('id', '=', id)
         .where('status', '=', 'pending')
-        .execute()
+        .returning(
+          sql<number | null>`(select later.id from outbox as later
+            where later.conversation = outbox.conversation and later.status = 'pending'
+              and later.id > outbox.id limit 1)`.as('next'),
+        )
+        .executeTakeFirst()
+      return sent?.next !== null
     },
 
     /**

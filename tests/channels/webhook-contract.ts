@@ -38,7 +38,10 @@ export function testWebhook(channel: () => ChannelFixture, lacks: Lacks): void {
       onWebhook: (_, outcome) => outcomes.push(outcome),
       onAlert: () => {},
     })
-    server = await listen(createApp([routes], pino({ level: 'silent' })), 0)
+    server = await listen(
+      createApp({ platforms: [routes], browsers: [] }, pino({ level: 'silent' })),
+      0,
+    )
   })
   afterEach(async () => {
     await server.close()

@@ -16,7 +16,11 @@ describeOnEachDatabase('an echo that has no reference of ours', (use) => {
       5,
     )
   const claim = () =>
-    outboxTable(use.database.kysely, use.database.dialect).claimHead('web', { now: 1, leaseMs: 10 })
+    outboxTable(use.database.kysely, use.database.dialect).claimHeads('web', {
+      now: 1,
+      leaseMs: 10,
+      limit: 1,
+    })
   const statuses = async () => (await outboxRows(use.database)).map(({ status }) => status)
 
   test('confirms the message that is being sent, which is then not sent again', async () => {

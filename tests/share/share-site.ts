@@ -119,7 +119,10 @@ export async function startShareSite() {
     },
     now: Date.now,
   })
-  const app = createApp([router, express.Router(), missing], pino({ level: 'silent' }))
+  const app = createApp(
+    { browsers: [router, express.Router(), missing] },
+    pino({ level: 'silent' }),
+  )
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo // a TCP server that listens has one

@@ -93,7 +93,7 @@ export class ScriptedSite {
       secureCookie: this.#secureCookie,
       limits: this.#limits,
     })
-    const app = createApp([this.#routes.router], pino({ level: 'silent' }))
+    const app = createApp({ browsers: [this.#routes.router] }, pino({ level: 'silent' }))
     const server = createServer(app)
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve))
     this.#port = (server.address() as AddressInfo).port

@@ -52,7 +52,7 @@ export async function openPeople(database: Database, publicUrl?: string): Promis
     { name: 'audit', router: createAuditRoutes(options) },
   ]
   const routes = createConsoleRoutes({ parts, sessions, publicUrl })
-  const server = await listen(createApp([routes], pino({ level: 'silent' })), 0)
+  const server = await listen(createApp({ browsers: [routes] }, pino({ level: 'silent' })), 0)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server that listens
 
   const firstLink = await issueLink(database.kysely, { purpose: 'first', accountId: null }, now())

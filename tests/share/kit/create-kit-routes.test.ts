@@ -15,7 +15,7 @@ const servers: Server[] = []
 
 async function serve(options: Partial<KitOptions> = {}): Promise<string> {
   const router = createKitRoutes({ content: () => content, site: () => PUBLIC, ...options })
-  const server = await listen(createApp([router], pino({ level: 'silent' })), 0)
+  const server = await listen(createApp({ browsers: [router] }, pino({ level: 'silent' })), 0)
   servers.push(server)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
