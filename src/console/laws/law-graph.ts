@@ -26,7 +26,7 @@ export type RestingItem = {
   owner: string
   isOff: boolean
   /** The facts, claims and notes through which it rests on it, in their words. */
-  through: { id: string; says: string }[]
+  through: { id: string; says: string; isNote: boolean }[]
   /** Whether its own words name the document. */
   isNamed: boolean
   /** Of a guide: every step. */
@@ -49,7 +49,7 @@ export type LawContent = {
   flows: Content['flows']
 }
 
-type Reason = { id: string; says: string; documents: ReadonlySet<string> }
+type Reason = RestingItem['through'][number] & { documents: ReadonlySet<string> }
 type Documents = ReturnType<typeof createDocuments>
 
 /**
@@ -67,7 +67,7 @@ export function readLawGraph({ knowledge, flows }: LawContent): ReadonlyMap<stri
     const owner = knowledge.settings.campaign.organiser
     const item = { kind: 'note' as const, id, title: text, owner, isOff: false, steps: [] }
     const on = documents.place(item, through, [text])
-    noteReasons.set(id, { id, says: text, documents: on })
+    noteReasons.set(id, { id, says: text, isNote: true, documents: on })
   }
   for (const topic of [...knowledge.topics.values(), ...knowledge.offTopics.values()]) {
     const notes = topic.notes.flatMap((id) => noteReasons.get(id) ?? [])
@@ -81,7 +81,10 @@ export function readLawGraph({ knowledge, flows }: LawContent): ReadonlyMap<stri
     documents.place(item, because(flow.sources), flow.steps.map(textOf))
   }
   const steps = new Map([...flows].map(([id, { flow }]) => [id, readSteps(flow)]))
-  for (const { id, items } of documents.all.values()) markSteps(id, items, steps)
+  for (const { id, items } of documents.all.values()) {
+    markSteps(id, items, steps)
+    items.sort((a, b) => distance(a) - distance(b))
+  }
   return documents.all
 }
 
@@ -93,7 +96,7 @@ function readReasons(
   const circular = { id: toDocumentId(outline.document.number), name: outline.document.title }
   const claims = outline.claims.map(({ id, says }): [string, Reason] => [
     id,
-    { id, says, documents: documents.know([circular, ...findLegalDocuments(says)]) },
+    { id, says, isNote: false, documents: documents.know([circular, ...findLegalDocuments(says)]) },
   ])
   return new Map([
     ...claims,
@@ -102,7 +105,7 @@ function readReasons(
         legal_basis ? readLegalBasis(legal_basis) : findLegalDocuments(says),
       )
       for (const document of on) documents.all.get(document)?.facts.push({ id, says })
-      return [id, { id, says, documents: on }]
+      return [id, { id, says, isNote: false, documents: on }]
     }),
   ])
 }
@@ -136,13 +139,19 @@ function createDocuments() {
         const reasons = through.filter(({ documents }) => documents.has(id))
         all.get(id)?.items.push({
           ...item,
-          through: reasons.map(({ id: of, says }) => ({ id: of, says })),
+          through: reasons.map(({ documents: _documents, ...reason }) => reason),
           isNamed: named.has(id),
         })
       }
       return on
     },
   }
+}
+
+/** How far an item is from the document: what names it comes first, what only tells a note that rests on it last. */
+function distance({ isNamed, through }: RestingItem): number {
+  if (isNamed) return 0
+  return through.some(({ isNote }) => !isNote) ? 1 : 2
 }
 
 const isBareNumber = (name: string) => /^\d/.test(name)

@@ -37,7 +37,9 @@ export function toReasons({
   return [
     ...(isOff ? ['Mục này đang tắt.'] : []),
     ...(isNamed ? ['Lời nói với người dân có nêu tên văn bản này.'] : []),
-    ...through.map(({ id, says }) => `Dựa vào ${id}: ${says}`),
+    ...through.map(({ id, says, isNote }) =>
+      isNote ? `Kèm lời dặn ${id}: ${says}` : `Dựa vào ${id}: ${says}`,
+    ),
     ...steps.map(toLine),
   ]
 }

@@ -68,6 +68,7 @@ describeInBrowser('legal documents', (browser) => {
     await card(second.page).getByText(`Đã xem, vẫn đúng: ${NAMES.editor}`).waitFor()
     await second.check('law-review-decided')
 
+    await second.page.getByRole('alert').getByRole('button', { name: 'Đóng' }).click()
     await second.page.getByRole('button', { name: 'Bỏ danh sách lập nhầm' }).click()
     await second.page.getByRole('button', { name: 'Bỏ danh sách', exact: true }).click()
     await second.page.getByText('Đã bỏ danh sách.').waitFor()

@@ -108,7 +108,7 @@ describe('what rests on a document', () => {
           { id: 'other', steps: [step('offers', { end: true, related: ['chip'] })] },
         ],
       },
-      ['topic chip: f1', 'flow fix: f1', 'flow start!: f1 names=names calls=leads offers=leads'],
+      ['flow start!: f1 names=names calls=leads offers=leads', 'topic chip: f1', 'flow fix: f1'],
     ],
   ] as [string, SmallContent, string[]][])('%s', (_what, written, expected) => {
     expect(resting(written)).toEqual(expected)
@@ -184,7 +184,11 @@ test('a review list has notes first, and a reason in each line', () => {
   const items = toReviewItems(document ?? { items: [] }, links)
   expect(items.map(({ kind, target, detail }) => [kind, target, detail.split('\n')])).toEqual([
     ['note', 'ask', ['Dựa vào f1: Điều f1.']],
-    ['topic', 'chip', ['Mục này đang tắt.', 'Dựa vào f1: Điều f1.', 'Dựa vào ask: Lời dặn ask.']],
+    [
+      'topic',
+      'chip',
+      ['Mục này đang tắt.', 'Dựa vào f1: Điều f1.', 'Kèm lời dặn ask: Lời dặn ask.'],
+    ],
     [
       'flow',
       'start',

@@ -91,6 +91,17 @@ describe('when a law changes', () => {
       { kind: 'topic', target: 'chip', state: 'waiting', publishedAt: null },
       { kind: 'link', target: '/t/chip', detail: 'Đã phát: Áp phích, Phường Một' },
     ])
+    const awaiting = async () =>
+      (await loa.as.approver.ask('GET', '/home')).awaiting.filter(
+        ({ to }: { to: string }) => to === '/laws',
+      )
+    expect(await awaiting()).toMatchObject([
+      { count: 2, text: 'mục chờ xem lại vì văn bản pháp luật thay đổi' },
+    ])
+    const { due } = await loa.as.viewer.ask('GET', '/laws/calendar')
+    expect(due).toContainEqual(
+      expect.objectContaining({ kind: 'law', id: String(id), day: '2027-01-01' }),
+    )
     const decide = (item: { id: number; version: number }, state: string) =>
       loa.as.editor.ask('POST', `/laws/reviews/${id}/items/${item.id}`, {
         state,
@@ -104,6 +115,7 @@ describe('when a law changes', () => {
     expect(done).toMatchObject({ state: 'kept', decidedBy: NAMES.editor, version: 1 })
     expect((await loa.as.viewer.ask('GET', '/laws')).reviews).toMatchObject([{ id, waiting: 0 }])
 
+    expect(await awaiting()).toEqual([])
     const { entries } = await loa.as.admin.ask('GET', '/audit?action=laws')
     expect(
       entries.map(({ action, detail }: { action: string; detail: string }) => [action, detail]),

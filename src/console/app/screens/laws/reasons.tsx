@@ -27,6 +27,7 @@ export function Reasons({ lines }: { lines: readonly string[] }) {
           variant="subtle"
           size="compact-md"
           w="fit-content"
+          px={0}
           onClick={toggle}
           aria-expanded={isOpen}
         >

@@ -1,4 +1,5 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Restored } from '../../../answers/restore-entry'
 import type { ReviewCalendar } from '../../../laws/create-review-calendar'
@@ -48,6 +49,7 @@ export function DueList({
 function DueCard({ due, calendar }: { due: DueReview; calendar: ReviewCalendar }) {
   const { kind, id, title, owner, why } = due
   const mayEdit = useMayEdit()
+  const queries = useQueryClient()
   const hasDraft = kind === 'topic' && calendar.drafts.includes(id)
   const review = useChange(
     () =>
@@ -95,7 +97,12 @@ function DueCard({ due, calendar }: { due: DueReview; calendar: ReviewCalendar }
             variant="default"
             size="compact-md"
             loading={review.isPending}
-            onClick={() => review.mutate()}
+            onClick={() =>
+              review.mutate(undefined, {
+                // What was refused may have left a draft, or the entry is another's by now.
+                onError: () => queries.invalidateQueries({ queryKey: LAWS_KEY }),
+              })
+            }
           >
             Đã xem lại, vẫn đúng
           </Button>

@@ -63,7 +63,7 @@ function Calendar({ calendar }: { calendar: ReviewCalendar }) {
         >
           <IconChevronLeft size={20} />
         </Button>
-        <Title order={2} size="h3" aria-live="polite">
+        <Title order={2} size="h3" ta="center" aria-live="polite">
           {showMonth(month)}
         </Title>
         <Button
