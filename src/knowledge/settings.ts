@@ -108,6 +108,26 @@ export const settingsSchema = z.strictObject({
     })
     .default({ two_persons: true })
     .describe('Cách làm việc trong bảng điều hành'),
+  /** How often what is told is looked at again. */
+  reviews: z
+    .strictObject({
+      /** From one review to the next, in days. */
+      lasts_days: z
+        .number()
+        .int()
+        .min(1)
+        .max(730)
+        .describe('Một lần soát dùng được bao nhiêu ngày, khi mục không hẹn ngày khác'),
+      /** Days before a review is due from which the console reminds of it. */
+      remind_days: z
+        .number()
+        .int()
+        .min(0)
+        .max(90)
+        .describe('Nhắc trên trang chính của bảng điều hành trước bao nhiêu ngày'),
+    })
+    .default({ lasts_days: 90, remind_days: 14 })
+    .describe('Bao lâu soát lại một lần'),
   /** Topics that are small talk: inside a guide its own words come before them. */
   small_talk: z
     .array(idSchema)

@@ -20,6 +20,7 @@ import type { Seal } from '../storage/create-seal'
 import type { Database } from '../storage/open-database'
 import { type OpenAnswersOptions, openAnswers } from './open-answers'
 import { openInsights } from './open-insights'
+import { openLaws } from './open-laws'
 
 /** The communications team's console, wired. */
 export type Console = {
@@ -62,6 +63,13 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     onReplies,
     now,
   })
+  const laws = openLaws({
+    database,
+    kept: options.answers.content,
+    answers: answers.answers,
+    publicUrl,
+    now,
+  })
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
@@ -70,9 +78,12 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'audit', router: createAuditRoutes({ database, now }) },
     { name: 'answers', router: answers.router },
     ...insights.parts,
+    laws.part,
     {
       name: 'home',
-      router: createHomeRoutes({ sources: [insights.awaitPeople, awaitAnswers(answers.answers)] }),
+      router: createHomeRoutes({
+        sources: [insights.awaitPeople, awaitAnswers(answers.answers), laws.awaitReviews],
+      }),
     },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()

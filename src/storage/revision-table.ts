@@ -45,6 +45,8 @@ export type RevisionTable = {
   readFiles(id: number): Promise<ContentFile[]>
   /** The latest states of a file, newest first: each with the revision that brought it. */
   readHistory(path: string, limit: number): Promise<FileState[]>
+  /** The files that were changed after a time (epoch milliseconds), each with the time of its last change. */
+  changedSince(time: number): Promise<Map<string, number>>
   /**
    * Makes a new revision the newest, unless the newest already has this content: then that one is returned, so that
    * processes which publish the same at once make one revision. Null when someone else has published other content
@@ -110,6 +112,17 @@ export function revisionTable({ kysely, dialect }: Database): RevisionTable {
         revision: { ...revision, publishedAt },
         text,
       }))
+    },
+
+    async changedSince(time) {
+      const rows = await kysely
+        .selectFrom('file_changes')
+        .innerJoin('revisions', 'revisions.id', 'file_changes.revision')
+        .select(({ fn }) => ['path', fn.max('published_at').as('at')])
+        .where('published_at', '>', time)
+        .groupBy('path')
+        .execute()
+      return new Map(rows.map(({ path, at }) => [path, at]))
     },
 
     publish: ({ files, author, message, publishedAt, basedOn }) =>

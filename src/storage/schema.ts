@@ -264,6 +264,42 @@ export type LinkCodeColumns = { code: string; ref: string }
 /** Where someone is in their guides, under a code that takes it up elsewhere. */
 export type CarriedGuideColumns = { code: string; guides: string; expires_at: number }
 
+/** A legal document that changed or was replaced, and the list of what is to be looked at again for that. */
+export type LawReviewColumns = {
+  id: Generated<number>
+  /** Id of the document, `70-2024-nd-cp`. */
+  document: string
+  /** Counts the lists of a document from 1, so that two people do not open the same one. */
+  round: number
+  /** What the document was called then. */
+  name: string
+  /** By what it was replaced, in words; null where it only changed. */
+  replaced_by: string | null
+  /** The day from which that holds, `2027-01-01`. */
+  effective_on: string | null
+  note: string
+  opened_by: string
+  opened_at: number
+}
+
+/** Something that rested on the document when the list was made. */
+export type LawReviewItemColumns = {
+  id: Generated<number>
+  review_id: number
+  kind: 'topic' | 'flow' | 'note' | 'link'
+  /** Id of the entry, guide or note; of a link its path. */
+  target: string
+  title: string
+  owner: string
+  /** Why it rests on the document, a line for each reason. */
+  detail: string
+  state: 'waiting' | 'kept' | 'changed'
+  /** Grows with every decision. */
+  version: number
+  decided_by: string | null
+  decided_at: number | null
+}
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -294,6 +330,8 @@ export type Schema = {
   link_counts: LinkCountColumns
   link_codes: LinkCodeColumns
   carried_guides: CarriedGuideColumns
+  law_reviews: LawReviewColumns
+  law_review_items: LawReviewItemColumns
 }
 
 /** The two databases that Loa runs on. */

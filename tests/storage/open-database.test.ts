@@ -23,6 +23,8 @@ const TABLES = [
   'handovers',
   'help_requests',
   'inbox',
+  'law_review_items',
+  'law_reviews',
   'link_codes',
   'link_counts',
   'open_questions',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '../../knowledge/add-days'
 import { groupSchema } from '../../knowledge/topic'
 import type { EntryDraft } from '../../storage/draft-table'
 import { fold } from '../../text/fold'
@@ -64,8 +65,4 @@ function fits(row: EntryRow, query: EntryQuery, today: string): boolean {
   if (!row.reviewBy) return review === 'overdue'
   const overdue = row.reviewBy < today
   return review === 'overdue' ? overdue : !overdue && row.reviewBy <= addDays(today, SOON_DAYS)
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
