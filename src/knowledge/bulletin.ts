@@ -14,9 +14,6 @@ export type Bulletin = {
   endsAt: number
 }
 
-/** How long a notice may be, in characters, and how long it may hold. */
-export const BULLETIN_LIMITS = { text: 300, link: 300, days: 14, defaultDays: 2 } as const
-
 /** The notices whose time is not over. @param now epoch milliseconds */
 export function inEffect(bulletins: readonly Bulletin[], now: number): Bulletin[] {
   return bulletins.filter(({ endsAt }) => now < endsAt)

@@ -1,5 +1,6 @@
 import { asksForSecret } from './asks-for-secret'
-import { BULLETIN_LIMITS, type Bulletin } from './bulletin'
+import type { Bulletin } from './bulletin'
+import { BULLETIN_LIMITS } from './bulletin-limits'
 import { findAddresses, toAddressMessage } from './find-addresses'
 import { findTopic } from './find-topic'
 import { isAllowedAddress, isAllowedLink } from './is-allowed-link'

@@ -94,7 +94,11 @@ export async function startShareSite() {
   const content = readShareContent()
   const counts: LinkCount[] = []
   const codes = new Map<string, string>()
-  const site = { content, counts, codes, bulletins: [] as Bulletin[], isDatabaseGone: false }
+  const site = {
+    ...{ content, counts, codes, isDatabaseGone: false },
+    bulletins: [] as Bulletin[],
+    now: Date.now,
+  }
   const counter = createLinkCounter({
     table: {
       add: async (_day, added) => {
@@ -119,7 +123,7 @@ export async function startShareSite() {
       codes.set(ref, code)
       return code
     },
-    now: Date.now,
+    now: () => site.now(),
   })
   const app = createApp([router, express.Router(), missing], pino({ level: 'silent' }))
   const server = app.listen(0, '127.0.0.1')

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from 'react-router'
-import { BULLETIN_LIMITS } from '../../../../knowledge/bulletin'
+import { BULLETIN_LIMITS } from '../../../../knowledge/bulletin-limits'
 import type { BulletinProblem } from '../../../../knowledge/check-bulletin'
 import { callApi } from '../../call-api'
 import { useChange } from '../../use-change'
