@@ -138,7 +138,11 @@ export function createUrgentRoutes(options: UrgentOptions): Router {
   router.post('/preview', requireRole('editor'), async (request, response) => {
     const bulletin = readInput(bulletinInput, request.body)
     const problems = checkBulletin(bulletin, content().knowledge, now())
-    response.json({ problems, preview: await show(bulletin) })
+    response.json({
+      // What is not written yet is no mistake.
+      problems: problems.filter(({ field }) => field !== 'text' || bulletin.text !== ''),
+      preview: await show(bulletin),
+    })
   })
 
   router.get('/:id/preview', requireRole('viewer'), async (request, response) => {

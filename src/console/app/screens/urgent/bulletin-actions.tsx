@@ -67,6 +67,7 @@ export function BulletinActions({ bulletin }: { bulletin: BulletinView }) {
       {closing && (
         <CloseDialog
           title={closing === 'end' ? 'Gỡ thông báo ngay' : 'Từ chối thông báo'}
+          done={closing === 'end' ? 'Đã gỡ khỏi mọi kênh.' : 'Đã từ chối.'}
           close={(reason) => post(closing, { reason })}
           onClose={() => setClosing(null)}
         />
@@ -78,13 +79,15 @@ export function BulletinActions({ bulletin }: { bulletin: BulletinView }) {
 /** Asks why, which the others and the trail will read. */
 function CloseDialog(props: {
   title: string
+  /** What is said once it is done. */
+  done: string
   close(reason: string): Promise<unknown>
   onClose(): void
 }) {
-  const { title, close, onClose } = props
+  const { title, done, close, onClose } = props
   const [reason, setReason] = useState('')
   const change = useChange(() => close(reason), {
-    done: 'Đã xong.',
+    done,
     refresh: REFRESH,
     onDone: onClose,
   })

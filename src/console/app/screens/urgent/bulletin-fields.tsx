@@ -47,7 +47,7 @@ export function BulletinFields({
   const notes = (field: BulletinProblem['field']) => (
     <FieldProblems
       problems={problems
-        .filter((problem) => problem.field === field && !(field === 'text' && isEmpty))
+        .filter((problem) => problem.field === field)
         .map(({ message }) => ({ path: [field], message, level: 'error' as const }))}
     />
   )
