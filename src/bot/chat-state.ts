@@ -17,6 +17,8 @@ export type ChatState = {
   digressed: boolean
   /** The link by which they last came, as a ref, and when, in epoch milliseconds; rows of before have none. */
   came?: { ref: string; at: number } | null
+  /** The pinned notice that they were last told, by its id; rows of before have none. */
+  pinned?: number | null
   /** When the person last wrote, in epoch milliseconds; 0 before that. */
   lastAt: number
 }
@@ -32,6 +34,7 @@ export const newChat = (): ChatState => ({
   misses: 0,
   digressed: false,
   came: null,
+  pinned: null,
   lastAt: 0,
 })
 

@@ -11,6 +11,7 @@ import type { ActiveFlow } from './chat-state'
 import { noteMove } from './note-move'
 import { type StepInput, stepButtons } from './step-buttons'
 import type { Button, Turn } from './turn'
+import { withPinned } from './with-pinned'
 
 /** A guide to be begun, or to be taken up where another conversation was. */
 export type BegunFlow = HashedFlow & {
@@ -140,11 +141,11 @@ export class FlowDialog extends Dialog<BegunFlow> {
   async #sayResume(flow: Flow, position: FlowPosition): Promise<void> {
     const turn = this.#turn
     const step = currentStep(flow, position)
-    await turn.sayMessage(
-      turn.messages.flow.resume,
-      { ...toProgress(flow, position), step: step.short },
-      stepButtons(turn, flow, position),
-    )
+    const text = fillMessage(turn.messages.flow.resume, {
+      ...toProgress(flow, position),
+      step: step.short,
+    })
+    await turn.say(withPinned(turn, text, 'once'), stepButtons(turn, flow, position))
     turn.note({ flow: flow.id, step: step.id })
   }
 
@@ -153,7 +154,7 @@ export class FlowDialog extends Dialog<BegunFlow> {
     const step = currentStep(flow, position)
     const progress = fillMessage(turn.messages.flow.progress, toProgress(flow, position))
     const text = [before, `${progress} ${step.text.trim()}`].filter((part) => part).join('\n\n')
-    await turn.say(text, stepButtons(turn, flow, position))
+    await turn.say(withPinned(turn, text, 'once'), stepButtons(turn, flow, position))
     turn.note({ flow: flow.id, step: step.id })
   }
 
@@ -167,7 +168,8 @@ export class FlowDialog extends Dialog<BegunFlow> {
     })
     const told = toFlowSummary(flow, position)
     const summary = told.length > 0 ? [[turn.messages.flow.summary, ...told].join('\n- ')] : []
-    await turn.say([...summary, step.text.trim()].join('\n\n'), related)
+    const text = [...summary, step.text.trim()].join('\n\n')
+    await turn.say(withPinned(turn, text, 'once'), related)
     turn.note({ kind: 'completed', flow: flow.id, step: step.id })
   }
 }

@@ -5,6 +5,7 @@ import { currentStep } from '../flows/step-flow'
 import { findTopic } from '../knowledge/find-topic'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { readCarryRef, toRef } from '../knowledge/link'
+import { toReplacedTopic } from '../knowledge/replaced-topic'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
 import { toForm } from '../text/to-form'
@@ -31,6 +32,7 @@ import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
 import { readTypedCode } from './typed-code'
+import { withPinned } from './with-pinned'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -121,7 +123,7 @@ export class LoaBot extends ActivityHandler {
   async #onArrival(scene: Scene): Promise<void> {
     const { turn } = scene
     if (await this.#onRef(scene)) return
-    await turn.say(turn.messages.welcome, menuButtons(turn))
+    await turn.say(withPinned(turn, turn.messages.welcome), menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'greeting' })
   }
 
@@ -170,7 +172,7 @@ export class LoaBot extends ActivityHandler {
         await this.#beginFlow(scene, linked.link.id)
         break
       case 'nothing':
-        await turn.say(linked.note, helpButtons(turn))
+        await turn.say(withPinned(turn, linked.note), helpButtons(turn))
         turn.note({ kind: 'answer' })
     }
     return true
@@ -376,7 +378,8 @@ export class LoaBot extends ActivityHandler {
     const { knowledge, flows } = this.#services.content
     const topic = findTopic(knowledge, id)
     if (!topic) return turn.say(turn.messages.old_button, helpButtons(turn))
-    const opens = topic.opens ? flows.get(topic.opens) : undefined
+    const told = toReplacedTopic(topic, knowledge, turn.bulletins) ?? topic
+    const opens = told.opens ? flows.get(told.opens) : undefined
     if (!active && opens) {
       await sayAnswer(turn, topic, 'short')
       await dc.beginDialog(FLOW_DIALOG, opens)

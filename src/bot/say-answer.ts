@@ -1,16 +1,19 @@
 import { composeAnswer } from '../knowledge/compose-answer'
+import { fillMessage } from '../knowledge/messages'
+import { toReplacedTopic } from '../knowledge/replaced-topic'
 import type { Topic } from '../knowledge/topic'
 import { toUnitLines } from '../knowledge/unit-lines'
 import { unitOf } from './came-by'
 import { toOfficeStatus } from './office-hours'
 import type { Button, Turn } from './turn'
 import { toUnitText } from './unit-text'
+import { withPinned } from './with-pinned'
 
 /** Topics whose answer is a person: they are told with the hours of today. */
 const HUMAN_TOPIC = 'talk-to-human'
 
 /**
- * Answers with an entry.
+ * Answers with an entry, or with the notice in its place.
  * @param form `short` in the middle of a guide, where the step follows; of its buttons only those to guides that come back
  * @param also what the message asks beside; the first buttons lead there
  */
@@ -24,12 +27,17 @@ export async function sayAnswer(
   const { knowledge } = turn.services.content
   const asked = also.map(toTopicButton)
   const titles = new Set(asked.map(({ title }) => title))
-  const further = topicButtons(turn, topic, form).filter(({ title }) => !titles.has(title))
+  const replaced = toReplacedTopic(topic, knowledge, turn.bulletins)
+  const told = replaced ?? topic
+  const further = topicButtons(turn, told, form).filter(({ title }) => !titles.has(title))
   const { channelId: channel } = turn.context.activity
-  const answer = composeAnswer(topic, knowledge, { form, channel })
-  const text = [answer, toUnitText(turn, topic)].filter((part) => part !== '').join('\n\n')
-  const ratings = form === 'full' && topic.group !== 'bot' ? ratingButtons(turn, topic) : []
-  await turn.say(text, [...asked, ...further], ratings)
+  const answer = composeAnswer(told, knowledge, { form, channel })
+  // Neither the place of before nor a mark for the entry goes with a notice.
+  const place = replaced ? '' : toUnitText(turn, topic)
+  const text = [answer, place].filter((part) => part !== '').join('\n\n')
+  const isRated = form === 'full' && topic.group !== 'bot' && !replaced
+  const ratings = isRated ? ratingButtons(turn, topic) : []
+  await turn.say(withPinned(turn, text), [...asked, ...further], ratings)
   turn.chat.topic = topic.id
   turn.chat.misses = 0
   turn.note({ kind: 'answer', topic: topic.id })
@@ -54,10 +62,10 @@ export async function sayHandoff(turn: Turn): Promise<void> {
     title: messages.button.menu,
     payload: { kind: 'command', command: 'menu' },
   }
-  if (status.open) await turn.sayMessage(messages.handoff_open, { contacts }, [menu])
-  else {
-    await turn.sayMessage(messages.handoff_closed, { contacts, next_open: status.nextOpen }, [menu])
-  }
+  const text = status.open
+    ? fillMessage(messages.handoff_open, { contacts })
+    : fillMessage(messages.handoff_closed, { contacts, next_open: status.nextOpen })
+  await turn.say(withPinned(turn, text), [menu])
   turn.chat.misses = 0
   turn.note({ kind: 'handoff', topic: HUMAN_TOPIC })
 }

@@ -1,7 +1,9 @@
-import { fillMessage } from '../knowledge/messages'
+import { fillMessage, type Messages } from '../knowledge/messages'
+import type { OutsideTopic } from '../knowledge/outside-topic'
 import type { Understanding } from '../matching/create-matcher'
 import { helpButtons } from './say-menu'
 import type { Button, Turn } from './turn'
+import { withPinned } from './with-pinned'
 
 /** Choices offered at most: more are not read on a phone. */
 const MAX_CHOICES = 3
@@ -34,13 +36,14 @@ export async function sayUnknown(turn: Turn, outside: string | null): Promise<vo
   const { messages } = turn
   const kind = turn.services.content.knowledge.outside.find(({ id }) => id === outside)
   turn.chat.misses += 1
-  if (!kind) await turn.say(messages.fallback, helpButtons(turn))
-  else if (kind.office) {
-    await turn.sayMessage(
-      messages.outside_office,
-      { name: kind.name, office: kind.office.replace(/\.$/, '') },
-      helpButtons(turn),
-    )
-  } else await turn.sayMessage(messages.outside, { name: kind.name }, helpButtons(turn))
+  await turn.say(withPinned(turn, toUnknown(messages, kind)), helpButtons(turn))
   turn.note({ kind: 'fallback', outside: kind?.id ?? null })
+}
+
+function toUnknown(messages: Messages, kind: OutsideTopic | undefined): string {
+  if (!kind) return messages.fallback
+  const { name, office } = kind
+  return office
+    ? fillMessage(messages.outside_office, { name, office: office.replace(/\.$/, '') })
+    : fillMessage(messages.outside, { name })
 }

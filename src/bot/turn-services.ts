@@ -1,10 +1,13 @@
 import type { Storage } from 'botbuilder-core'
+import type { Bulletin } from '../knowledge/bulletin'
 import type { ActiveFlow } from './chat-state'
 import type { Content } from './content'
 
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
 export type TurnServices = {
   content: Content
+  /** Official notices that were let out; of which the time is over, the turn finds by its own clock. */
+  bulletins: readonly Bulletin[]
   /** The address of the site with the pages that links lead to, without a slash at the end. */
   site: string
   /** Epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core'
+import { type Bulletin, inEffect } from '../knowledge/bulletin'
 import { fillMessage, type Messages } from '../knowledge/messages'
 import type { ChatState, Offer } from './chat-state'
 import { formatPayload, type Payload } from './payload'
@@ -13,6 +14,10 @@ export class Turn {
   readonly context: TurnContext
   readonly services: TurnServices
   readonly chat: ChatState
+  /** Official notices in effect. */
+  readonly bulletins: readonly Bulletin[]
+  /** Whether the pinned one stands above something that was said in this turn. */
+  hasPinned = false
   #outcome: TurnOutcome = {
     kind: 'fallback',
     topic: null,
@@ -32,6 +37,7 @@ export class Turn {
     this.context = context
     this.services = services
     this.chat = chat
+    this.bulletins = inEffect(services.bulletins, services.now)
   }
 
   get messages(): Messages {

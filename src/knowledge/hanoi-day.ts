@@ -10,3 +10,8 @@ const UTC_OFFSET_HOURS = 7
 export function toHanoiDay(now: number): string {
   return dayjs.utc(now).utcOffset(UTC_OFFSET_HOURS).format('YYYY-MM-DD')
 }
+
+/** The time of day in Hanoi at a moment (epoch milliseconds), as `14:05`. */
+export function toHanoiTime(now: number): string {
+  return dayjs.utc(now).utcOffset(UTC_OFFSET_HOURS).format('HH:mm')
+}

@@ -22,6 +22,7 @@ export const messagesSchema = z.strictObject({
   outside_office: line('Như outside, khi biết nơi biết rõ {office}'),
   handoff_open: line('Gặp người thật, trong giờ làm việc; {contacts}'),
   handoff_closed: line('Gặp người thật, ngoài giờ; {contacts}, {next_open}'),
+  bulletin: line('Thông báo khẩn đăng từ bảng điều hành; {until}: hết hiệu lực lúc nào, {text}'),
   failed: line('Khi Loa gặp trục trặc'),
   old_button: line('Khi bấm nút của tin nhắn cũ'),
   erased: line('Sau khi xóa dữ liệu'),

@@ -4,6 +4,7 @@ import { runTurn, type TurnResult } from '../bot/run-turn'
 import type { TurnOutcome } from '../bot/turn-outcome'
 import { CHANNEL_LIMITS, type ChannelName } from '../channels/channel-limits'
 import { ConsoleAdapter, type ConsoleMessage } from '../channels/console/console-adapter'
+import type { Bulletin } from '../knowledge/bulletin'
 import { createInMemoryServices } from './in-memory-services'
 
 /** What a line of a conversation can be; `wait` is the command's own business. */
@@ -19,15 +20,19 @@ export type ConversationReply = {
 /** One conversation with the bot, from beginning to end, as on a platform but without one. */
 export type Conversation = { say(input: ConversationInput): Promise<ConversationReply> }
 
-/** Begins a conversation as it would be on a channel. `now` is epoch milliseconds and may jump: time passes as the caller says. */
+/**
+ * Begins a conversation as it would be on a channel. `now` is epoch milliseconds and may jump: time passes as the caller
+ * says. `bulletins`: official notices that were let out.
+ */
 export function beginConversation(
   content: Content,
   channel: ChannelName,
   now: () => number,
+  bulletins: readonly Bulletin[] = [],
 ): Conversation {
   const adapter = new ConsoleAdapter({ name: channel, limits: CHANNEL_LIMITS[channel] }, now)
   adapter.use(new GuardMiddleware(() => content.knowledge.settings.allowed_domains))
-  const services = createInMemoryServices(content, now)
+  const services = createInMemoryServices(content, now, bulletins)
   return {
     async say(input) {
       const rawBody = Buffer.from(JSON.stringify(input))

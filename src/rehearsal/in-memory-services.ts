@@ -1,18 +1,24 @@
 import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
+import type { Bulletin } from '../knowledge/bulletin'
 import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
 
 /** Where links lead as long as nothing is served. */
 const SITE = 'http://localhost:3978'
 
 /** Services of one conversation that ends with the process: for the commands, which need no database. */
-export function createInMemoryServices(content: Content, now: () => number): () => TurnServices {
+export function createInMemoryServices(
+  content: Content,
+  now: () => number,
+  bulletins: readonly Bulletin[] = [],
+): () => TurnServices {
   const state = new Map<string, string>()
   const versions = new Map<string, unknown>()
   const carried = new Map<string, string>()
   return () => ({
     content,
+    bulletins,
     site: SITE,
     now: now(),
     storage: {

@@ -6,6 +6,7 @@ import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
 import { recordTurn } from '../insights/record-turn'
+import type { Bulletin } from '../knowledge/bulletin'
 import { createCodeDesk } from './create-code-desk'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
@@ -18,6 +19,8 @@ export type TurnHandler = {
 export function createTurnHandler(options: {
   adapters: ReadonlyMap<string, ChannelAdapter>
   content: () => Content
+  /** Official notices that were let out, from memory: a turn does not wait for them. */
+  bulletins: () => readonly Bulletin[]
   /** The site's address, without a slash at the end. */
   site: () => string
   /** How long staff keep a conversation in which they no longer write, in milliseconds. */
@@ -26,7 +29,7 @@ export function createTurnHandler(options: {
   /** Called with what a turn was, for the metrics; `with_staff` where the bot kept silent. */
   onTurn(channel: string, kind: string): void
 }): TurnHandler {
-  const { adapters, content, site, staffHoldMs, now, onTurn } = options
+  const { adapters, content, bulletins, site, staffHoldMs, now, onTurn } = options
   const codes = createCodeDesk()
 
   const adapterOf = ({ channel }: InboundEvent): ChannelAdapter => {
@@ -51,6 +54,7 @@ export function createTurnHandler(options: {
       adapter.showTyping(addressOf(event).person)
       const { said, outcome } = await runTurn(adapter, event.activity, {
         content: content(),
+        bulletins: bulletins(),
         site: site(),
         now: now(),
         storage: stores.state,

@@ -14,10 +14,13 @@ import { limitAttempts } from '../console/people/limit-attempts'
 import { createLinkRoutes } from '../console/people/link-routes'
 import { createPeopleRoutes } from '../console/people/people-routes'
 import { createSessionRoutes } from '../console/people/session-routes'
+import { awaitBulletins } from '../console/urgent/await-bulletins'
+import { createUrgentRoutes } from '../console/urgent/create-urgent-routes'
 import type { WaitingOptions } from '../console/waiting/waiting-options'
 import { accountTable } from '../storage/account-table'
 import type { Seal } from '../storage/create-seal'
 import type { Database } from '../storage/open-database'
+import type { KeptBulletins } from './keep-bulletins'
 import { type OpenAnswersOptions, openAnswers } from './open-answers'
 import { openInsights } from './open-insights'
 import { openLaws } from './open-laws'
@@ -37,6 +40,7 @@ export type Console = {
 export type ConsoleOptions = {
   database: Database
   answers: Omit<OpenAnswersOptions, 'database' | 'now'>
+  bulletins: Pick<KeptBulletins, 'current' | 'look'>
   seal: Seal
   publicUrl: string | undefined
   /** Whether the site is reached by https. */
@@ -70,6 +74,14 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     publicUrl,
     now,
   })
+  const { bulletins } = options
+  const urgent = {
+    database,
+    content: () => options.answers.content.current(),
+    current: bulletins.current,
+    onChange: bulletins.look,
+    now,
+  }
   const parts: ConsolePart[] = [
     { name: 'session', router: createSessionRoutes(people), isOpen: true },
     { name: 'link', router: createLinkRoutes(people), isOpen: true },
@@ -77,12 +89,18 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
     { name: 'answers', router: answers.router },
+    { name: 'urgent', router: createUrgentRoutes(urgent) },
     ...insights.parts,
     laws.part,
     {
       name: 'home',
       router: createHomeRoutes({
-        sources: [insights.awaitPeople, awaitAnswers(answers.answers), laws.awaitReviews],
+        sources: [
+          awaitBulletins(urgent),
+          insights.awaitPeople,
+          awaitAnswers(answers.answers),
+          laws.awaitReviews,
+        ],
       }),
     },
   ]

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Bulletin } from '../knowledge/bulletin'
 import type { ShareContent } from '../share/create-context-reader'
 import { createLinkCounter } from '../share/create-link-counter'
 import { createShareRoutes, type ShareRoutes } from '../share/create-share-routes'
@@ -19,11 +20,13 @@ export type OpenShare = ShareRoutes & {
 export function openShare(options: {
   database: Database
   content: () => ShareContent
+  /** Official notices that were let out. */
+  bulletins: () => readonly Bulletin[]
   publicUrl: string | undefined
   logger: Logger
   now: () => number
 }): OpenShare {
-  const { database, content, publicUrl, logger, now } = options
+  const { database, content, bulletins, publicUrl, logger, now } = options
   const counts = linkCountTable(database.kysely)
   const codes = linkCodeTable(database.kysely)
   const counter = createLinkCounter({
@@ -33,6 +36,7 @@ export function openShare(options: {
   })
   const routes = createShareRoutes({
     content,
+    bulletins,
     publicUrl,
     counter,
     uses: async (since, unit) => toLinkUses(await counts.sum(since, unit)),

@@ -19,6 +19,7 @@ import { keepTallies } from '../insights/keep-tallies'
 import { warmUp } from '../matching/warm-up'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { createKitRoutes } from '../share/kit/create-kit-routes'
+import { bulletinTable } from '../storage/bulletin-table'
 import { conversationTable } from '../storage/conversation-table'
 import { createSeal } from '../storage/create-seal'
 import { openNotices } from '../storage/notices'
@@ -36,6 +37,7 @@ import { createMetrics } from './create-metrics'
 import { createTurnHandler } from './create-turn-handler'
 import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
+import { keepBulletins } from './keep-bulletins'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
@@ -91,6 +93,13 @@ export async function startServer(
     matcher,
     [...knowledge.topics.values()].flatMap(({ examples }) => examples),
   )
+  const bulletins = await keepBulletins({
+    table: bulletinTable(database.kysely, database.dialect),
+    notices,
+    dialect: database.dialect,
+    logger,
+    now,
+  })
   const staffHoldMs = () => current().knowledge.settings.staff.keeps_conversation_hours * HOUR_MS
   const seal = createSeal(environment.LOA_ENCRYPTION_KEY ?? [])
   const zalo = openZalo(config, {
@@ -157,6 +166,7 @@ export async function startServer(
     ...createTurnHandler({
       adapters,
       content: current,
+      bulletins: bulletins.current,
       site,
       staffHoldMs,
       now,
@@ -193,6 +203,7 @@ export async function startServer(
   const share = openShare({
     database,
     content: current,
+    bulletins: bulletins.current,
     publicUrl: environment.PUBLIC_URL,
     logger,
     now,
@@ -200,6 +211,7 @@ export async function startServer(
   const staffConsole = await openConsole({
     database,
     answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
+    bulletins,
     seal,
     publicUrl: environment.PUBLIC_URL,
     secureCookie,
@@ -258,6 +270,7 @@ export async function startServer(
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
     await Promise.all([content.stop(), runner.close(), tallies.stop(), share.stop()])
+    await bulletins.stop()
     await notices.close()
     await database.close()
     throw error
@@ -295,6 +308,7 @@ export async function startServer(
       await staffConsole.publications.stop()
       await runner.close()
       await content.stop()
+      await bulletins.stop()
       await tallies.stop()
       await share.stop()
       await notices.close()

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { within } from '../delivery/within'
+import type { Bulletin } from '../knowledge/bulletin'
 import { followRedirects, type Moved } from '../knowledge/follow-redirects'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { type Link, toLinkPath, toRef } from '../knowledge/link'
@@ -33,6 +34,8 @@ const DAY_MS = 86_400_000
 /** What the pages need from outside. */
 export type ShareOptions = {
   content: () => ShareContent
+  /** Official notices that were let out; of which the time is over, the pages find by `now`. */
+  bulletins: () => readonly Bulletin[]
   /** The site's address as people see it; without it, as the request names it. */
   publicUrl: string | undefined
   counter: LinkCounter
@@ -51,11 +54,11 @@ export type ShareRoutes = { router: Router; missing: RequestHandler }
  * what search engines ask for.
  */
 export function createShareRoutes(options: ShareOptions): ShareRoutes {
-  const { content, publicUrl, counter, uses, codeOf, now } = options
+  const { content, bulletins, publicUrl, counter, uses, codeOf, now } = options
   const router = express.Router()
   const limit = createPressLimit()
 
-  const toContext = createContextReader(content, publicUrl)
+  const toContext = createContextReader({ content, bulletins, publicUrl, now })
 
   const showMissing = (
     response: Response,
@@ -85,7 +88,7 @@ export function createShareRoutes(options: ShareOptions): ShareRoutes {
     if (isPerson(request) && !isThanked) counter.count(link, 'opened')
     const movedOn = typeof old === 'string' ? toMovedOn({ kind, id: old }, id, context) : null
     const visit: Visit = { ...context, code: await findCode(link, context), movedOn, isThanked }
-    sendPage(response, renderVisit(link, visit) ?? '')
+    sendPage(response, renderVisit(link, visit) ?? '', context)
   }
 
   /** From an id that is no more to where it is told now, or to word of its end. */
@@ -185,7 +188,12 @@ function findTopics(text: string, { knowledge, matcher }: ShareContent): Topic[]
     .filter(isWorthAPage)
 }
 
-/** Express gives it an ETag, and answers 304 to who has it. */
-function sendPage(response: Response, page: string): void {
-  response.type('html').set('Cache-Control', `public, max-age=${PAGE_AGE_SECONDS}`).send(page)
+/**
+ * Express gives it an ETag, and answers 304 to who has it. With a notice on it, it is asked for anew each time: a notice
+ * may be ended at any moment.
+ */
+function sendPage(response: Response, page: string, { bulletins }: Partial<PageContext> = {}) {
+  const isLasting = bulletins === undefined || bulletins.length === 0
+  const age = isLasting ? `max-age=${PAGE_AGE_SECONDS}` : 'no-cache'
+  response.type('html').set('Cache-Control', `public, ${age}`).send(page)
 }

@@ -1,4 +1,5 @@
 import type { HashedFlow } from '../flows/load-flows'
+import type { Bulletin } from '../knowledge/bulletin'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import type { Link } from '../knowledge/link'
 
@@ -6,6 +7,8 @@ import type { Link } from '../knowledge/link'
 export type PageContext = {
   knowledge: KnowledgeBase
   flows: ReadonlyMap<string, HashedFlow>
+  /** Official notices in effect. */
+  bulletins: readonly Bulletin[]
   /** The site's address as people see it, without a slash at the end. */
   base: string
   /** The unit and place of the link by which someone came; links on the page keep them. */

@@ -5,6 +5,7 @@ import { type Html, html } from '../text/html'
 import type { Visit } from './page-context'
 import { toPreviewPath } from './preview-path'
 import { renderAsk } from './render-ask'
+import { renderPinned } from './render-bulletin'
 import { renderFrame } from './render-frame'
 import { renderProse } from './render-prose'
 import {
@@ -30,7 +31,8 @@ export function renderGuidePage(flow: Flow, visit: Visit): string {
   const beside = flow.steps.filter((step) => !main.includes(step))
   const around = { flow, visit, main: main.map(({ id }) => id) }
   const related = [...new Set(flow.steps.flatMap((step) => step.related))]
-  const body = html`${renderMoved(visit)}
+  const body = html`${renderPinned(visit)}
+${renderMoved(visit)}
 <h1>${flow.title}</h1>
 <p>${pages.guide_intro}</p>
 ${main.map((step, index) => {

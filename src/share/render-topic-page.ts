@@ -1,9 +1,12 @@
+import { findReplacing } from '../knowledge/bulletin'
 import { composeAnswer } from '../knowledge/compose-answer'
+import { toReplacedTopic } from '../knowledge/replaced-topic'
 import type { Topic } from '../knowledge/topic'
 import { type Html, html } from '../text/html'
 import type { Visit } from './page-context'
 import { toPreviewPath } from './preview-path'
 import { renderAsk } from './render-ask'
+import { renderBulletin, renderPinned } from './render-bulletin'
 import { renderFrame } from './render-frame'
 import { renderProse } from './render-prose'
 import {
@@ -16,16 +19,19 @@ import {
 import { toFaqData } from './structured-data'
 import { toRelated } from './to-related'
 
-/** The page of one topic: its question and answer with source and date, and where to ask further. */
-export function renderTopicPage(topic: Topic, visit: Visit): string {
-  const { knowledge, from, base } = visit
+/** The page of one topic: its question and answer with source and date, or the notice in its place; where to ask further. */
+export function renderTopicPage(entry: Topic, visit: Visit): string {
+  const { knowledge, from, base, bulletins } = visit
+  const replacing = findReplacing(bulletins, entry, knowledge)
+  const topic = toReplacedTopic(entry, knowledge, bulletins) ?? entry
   const { pages } = knowledge.messages
   const link = { kind: 'topic', id: topic.id, ...from } as const
   const path = `/t/${topic.id}`
   const notes = topic.notes.flatMap((id) => knowledge.notes.get(id)?.text ?? [])
-  const body = html`${renderMoved(visit)}
+  const body = html`${renderPinned(visit)}
+${renderMoved(visit)}
 <h1>${topic.question}</h1>
-<p class="short">${topic.answer.short.trim()}</p>
+${replacing ? renderBulletin(replacing, visit) : html`<p class="short">${topic.answer.short.trim()}</p>`}
 ${[...(topic.answer.detail ? [topic.answer.detail] : []), ...notes].map(renderProse)}
 ${renderLinks(pages.steps, toRelated(topic, visit).guides, visit)}
 ${renderOfficial(topic, pages.official)}
@@ -39,7 +45,10 @@ ${renderUseful(link, visit)}`
     description: topic.answer.short.trim(),
     path,
     preview: toPreviewPath(path, [topic.question, topic.answer.short]),
-    data: toFaqData(topic, composeAnswer(topic, knowledge, { form: 'full' }), base + path),
+    // What holds for two days is not for the memory of search engines.
+    ...(replacing
+      ? {}
+      : { data: toFaqData(topic, composeAnswer(topic, knowledge, { form: 'full' }), base + path) }),
   }
   return renderFrame(head, body, visit)
 }

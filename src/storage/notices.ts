@@ -5,10 +5,10 @@ import type { Schema } from './schema'
 import { shareRuns } from './share-runs'
 
 /**
- * What there is news of: events to handle, messages to send, a revision to serve, and something to read for the web
- * page of the conversation that the notice names.
+ * What there is news of: events to handle, messages to send, a revision to serve, official notices to say, and something
+ * to read for the web page of the conversation that the notice names.
  */
-export type NoticeTopic = 'inbox' | 'outbox' | 'revisions' | 'web'
+export type NoticeTopic = 'inbox' | 'outbox' | 'revisions' | 'bulletins' | 'web'
 
 /**
  * Word between the processes on one PostgreSQL, so that none has to look all the time. A notice only saves waiting:

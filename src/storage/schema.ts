@@ -300,6 +300,35 @@ export type LawReviewItemColumns = {
   decided_at: number | null
 }
 
+/** Official notices, from the day somebody asked for one. What is said in them is never changed. */
+export type BulletinColumns = {
+  id: Generated<number>
+  text: string
+  link: string | null
+  /** The entry in the place of whose answer it stands; null where it is pinned above every answer. */
+  topic: string | null
+  ends_at: number
+  /** `asked`: two persons have not yet said yes. A time that is over is seen by `ends_at` alone. */
+  state: 'asked' | 'out' | 'rejected' | 'withdrawn' | 'ended'
+  author_id: number
+  /** Names are as they were then. */
+  author: string
+  asked_at: number
+  out_at: number | null
+  closed_at: number | null
+  closed_by: string | null
+  /** Why it was rejected or ended; empty where nobody said. */
+  reason: string
+}
+
+/** Who said yes to an official notice: each once. */
+export type BulletinApprovalColumns = {
+  bulletin: number
+  account_id: number
+  account: string
+  approved_at: number
+}
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -332,6 +361,8 @@ export type Schema = {
   carried_guides: CarriedGuideColumns
   law_reviews: LawReviewColumns
   law_review_items: LawReviewItemColumns
+  bulletins: BulletinColumns
+  bulletin_approvals: BulletinApprovalColumns
 }
 
 /** The two databases that Loa runs on. */

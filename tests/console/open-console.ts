@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { ROLES, type Role } from '../../src/storage/role'
 import { startProgram } from '../e2e/start-program'
 import { ConsoleClient, emailOf, PASSWORD, secretOf } from './console-client'
@@ -13,6 +14,19 @@ export const NAMES: Readonly<Record<Role, string>> = {
 /** A program with an account of each role, and a client that is signed in to each. */
 export type OpenConsole = Awaited<ReturnType<typeof startProgram>> & {
   as: Readonly<Record<Role, ConsoleClient>>
+}
+
+/** Somebody more of a role than the one that each console has, signed in. */
+export async function joinConsole(
+  { as, url }: Pick<OpenConsole, 'as' | 'url'>,
+  name: string,
+  role: Role,
+): Promise<ConsoleClient> {
+  const person = { name, email: `${randomUUID()}@loa.example`, role }
+  const { link } = await as.admin.ask('POST', '/people', person)
+  const client = new ConsoleClient(url)
+  await client.ask('POST', '/link', { secret: secretOf(link), password: PASSWORD })
+  return client
 }
 
 /**

@@ -119,6 +119,34 @@ describeIf(isInstalled ? 'pages on a phone' : `pages (skipped: no Chromium at ${
     expect(JSON.parse(data ?? '').mainEntity[0].name).toBe(XSS)
   })
 
+  test('a notice is text with one link, and has nothing that axe finds', async () => {
+    const notice = { id: 1, text: XSS, link: 'https://vneid.gov.vn', endsAt: Date.now() + 60_000 }
+    const id = 'chip-no-tracking'
+    site.bulletins = [
+      { ...notice, topic: null },
+      { ...notice, topic: id },
+    ]
+    try {
+      for (const path of [`/t/${id}`, '/g/activate-account']) {
+        await page.goto(site.url + path)
+        expect(await page.evaluate('window.hacked')).toBeUndefined()
+        expect(await page.locator('main img').count()).toBe(0)
+        expect(await page.locator('.notice p').first().textContent()).toContain(XSS)
+        expect(await page.locator('.notice a').first().getAttribute('href')).toBe(notice.link)
+        expect(((await page.evaluate('window.seen')) as Seen).violations).toEqual([])
+        await page.evaluate(AXE)
+        expect(await page.evaluate('axe.run().then(({ violations }) => violations.length)')).toBe(0)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+        if (process.env.SCREENSHOTS) {
+          const name = path.replaceAll('/', '-')
+          await page.screenshot({ path: `${process.env.SCREENSHOTS}/notice${name}.png` })
+        }
+      }
+    } finally {
+      site.bulletins = []
+    }
+  })
+
   test('on paper there is what can be read, and not what can be pressed', async () => {
     await page.goto(`${site.url}/t/no-smartphone?u=phuong-mau`)
     await page.emulateMedia({ media: 'print' })

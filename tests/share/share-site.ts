@@ -3,6 +3,7 @@ import express from 'express'
 import pino from 'pino'
 import { checkContent } from '../../src/bot/load-content'
 import { CHANNEL_LIMITS } from '../../src/channels/channel-limits'
+import type { Bulletin } from '../../src/knowledge/bulletin'
 import { readSourceFiles, type SourceFile } from '../../src/knowledge/source-file'
 import { createApp } from '../../src/server/create-app'
 import type { ShareContent } from '../../src/share/create-context-reader'
@@ -93,7 +94,11 @@ export async function startShareSite() {
   const content = readShareContent()
   const counts: LinkCount[] = []
   const codes = new Map<string, string>()
-  const site = { content, counts, codes, isDatabaseGone: false }
+  const site = {
+    ...{ content, counts, codes, isDatabaseGone: false },
+    bulletins: [] as Bulletin[],
+    now: Date.now,
+  }
   const counter = createLinkCounter({
     table: {
       add: async (_day, added) => {
@@ -107,6 +112,7 @@ export async function startShareSite() {
   })
   const { router, missing } = createShareRoutes({
     content: () => content,
+    bulletins: () => site.bulletins,
     publicUrl: PUBLIC_URL,
     counter,
     uses: async (_since, unit) =>
@@ -117,7 +123,7 @@ export async function startShareSite() {
       codes.set(ref, code)
       return code
     },
-    now: Date.now,
+    now: () => site.now(),
   })
   const app = createApp(
     { browsers: [router, express.Router(), missing] },

@@ -12,6 +12,8 @@ const TABLES = [
   'accounts',
   'allowances',
   'audit',
+  'bulletin_approvals',
+  'bulletins',
   'carried_guides',
   'day_salts',
   'decided_forms',

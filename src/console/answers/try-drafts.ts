@@ -4,7 +4,8 @@ import type { TopicForm } from '../../knowledge/topic-form'
 import { type Asked, askContent } from '../../rehearsal/ask-content'
 import type { EntryProblem } from '../../rehearsal/check-entry'
 import type { EntryChange } from '../../rehearsal/draft-content'
-import { type EntryPreview, previewEntry } from '../../rehearsal/preview-entry'
+import { previewEntry } from '../../rehearsal/preview-entry'
+import type { ReplyPreview } from '../../rehearsal/preview-topic'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
 import { type EntryReader, toEntryPath } from './read-entry'
@@ -22,7 +23,7 @@ export function createTrier(options: AnswersOptions, reader: EntryReader) {
   }
 
   return {
-    async preview(id: string, form: TopicForm): Promise<EntryPreview> {
+    async preview(id: string, form: TopicForm): Promise<ReplyPreview> {
       return previewEntry(served().content, await toChange(id, form), now())
     },
 

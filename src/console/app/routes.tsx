@@ -7,6 +7,7 @@ import {
   IconHome,
   IconMessages,
   IconQuestionMark,
+  IconSpeakerphone,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
@@ -81,6 +82,21 @@ export const screens: readonly Screen[] = [
     icon: IconMessages,
     least: 'editor',
     load: async () => (await import('./screens/answers/replay-screen')).ReplayScreen,
+    isHidden: true,
+  },
+  {
+    path: '/urgent',
+    title: 'Đính chính khẩn',
+    icon: IconSpeakerphone,
+    least: 'viewer',
+    load: async () => (await import('./screens/urgent/urgent-screen')).UrgentScreen,
+  },
+  {
+    path: '/urgent/new',
+    title: 'Viết đính chính khẩn',
+    icon: IconSpeakerphone,
+    least: 'editor',
+    load: async () => (await import('./screens/urgent/new-bulletin-screen')).NewBulletinScreen,
     isHidden: true,
   },
   {

@@ -32,4 +32,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'answers.withdraw': 'Trả lại nháp câu trả lời',
   'answers.schedule': 'Hẹn giờ đăng câu trả lời',
   'answers.publish': 'Đăng câu trả lời',
+  'urgent.ask': 'Gửi duyệt đính chính khẩn',
+  'urgent.approve': 'Duyệt đính chính khẩn',
+  'urgent.publish': 'Duyệt và đăng đính chính khẩn',
+  'urgent.reject': 'Từ chối đính chính khẩn',
+  'urgent.withdraw': 'Rút lại đính chính khẩn',
+  'urgent.end': 'Gỡ đính chính khẩn',
 }

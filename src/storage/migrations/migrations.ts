@@ -9,6 +9,7 @@ import { drafts } from './0006-drafts'
 import { insights } from './0007-insights'
 import { links } from './0008-links'
 import { lawReviews } from './0009-law-reviews'
+import { bulletins } from './0010-bulletins'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -22,5 +23,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0007-insights': insights(dialect),
     '0008-links': links,
     '0009-law-reviews': lawReviews(dialect),
+    '0010-bulletins': bulletins(dialect),
   }
 }

@@ -19,7 +19,10 @@ export type SmallConsole = Omit<OpenConsole, 'close'> & {
  * Starts a console over `tests/bot/small-content`.
  * @param settings lines put at the end of settings.yaml
  */
-export async function openSmallConsole(settings = ''): Promise<SmallConsole> {
+export async function openSmallConsole(
+  settings = '',
+  environment: Record<string, string> = {},
+): Promise<SmallConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'loa-answers-'))
   cpSync('tests/bot/small-content', folder, { recursive: true })
   const knowledge = join(folder, 'knowledge')
@@ -35,6 +38,7 @@ export async function openSmallConsole(settings = ''): Promise<SmallConsole> {
     KNOWLEDGE_DIR: knowledge,
     FLOWS_DIR: join(folder, 'flows'),
     CONVERSATIONS_DIR: join(folder, 'conversations'),
+    ...environment,
   })
   return {
     ...program,

@@ -1,18 +1,16 @@
-import { Alert, Box, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Alert, Paper, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TopicForm } from '../../../../knowledge/topic-form'
-import type { EntryPreview as Preview } from '../../../../rehearsal/preview-entry'
-import type { Loss } from '../../../../rehearsal/show-reply'
+import type { ReplyPreview } from '../../../../rehearsal/preview-topic'
 import { callApi } from '../../call-api'
-import { CHANNEL_NAMES } from './answer-words'
-import { ChatReply } from './chat-reply'
+import { ReplyTabs } from './reply-tabs'
 
 /** How the form would look on each channel, and what each one's limits cost. */
 export function EntryPreview({ id, form }: { id: string; form: TopicForm }) {
   const { data, error } = useQuery({
     queryKey: ['answers-preview', id, form],
     queryFn: ({ signal }) =>
-      callApi<Preview>('/answers/preview', { method: 'POST', body: { id, form }, signal }),
+      callApi<ReplyPreview>('/answers/preview', { method: 'POST', body: { id, form }, signal }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
@@ -22,44 +20,7 @@ export function EntryPreview({ id, form }: { id: string; form: TopicForm }) {
         Người dân sẽ thấy
       </Title>
       {error && <Alert color="red">{error.message}</Alert>}
-      {data && (
-        <Tabs defaultValue="zalo" keepMounted={false}>
-          <Tabs.List>
-            {Object.keys(CHANNEL_NAMES).map((channel) => (
-              <Tabs.Tab key={channel} value={channel}>
-                {CHANNEL_NAMES[channel]}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {Object.entries(data).map(([channel, { messages, losses }]) => (
-            <Tabs.Panel key={channel} value={channel} pt="sm">
-              <Stack gap="xs">
-                <ChatReply messages={messages} />
-                <Box component="ul" m={0} pl="md">
-                  {losses.map((loss) => (
-                    <Text component="li" size="sm" key={describe(loss)}>
-                      {describe(loss)}
-                    </Text>
-                  ))}
-                </Box>
-              </Stack>
-            </Tabs.Panel>
-          ))}
-        </Tabs>
-      )}
+      {data && <ReplyTabs replies={data} />}
     </Paper>
   )
-}
-
-function describe(loss: Loss): string {
-  switch (loss.kind) {
-    case 'split':
-      return `Bị chia thành ${loss.parts} tin`
-    case 'shortened':
-      return `Nút “${loss.title}” bị cắt còn “${loss.shown}”`
-    case 'in_text':
-      return `Nút “${loss.title}” thành một dòng chữ`
-    case 'lost':
-      return `Nút “${loss.title}” không hiện`
-  }
 }
