@@ -1,5 +1,4 @@
 import type { Router } from 'express'
-import { awaitAnswers } from '../console/answers/await-answers'
 import type { PublicationWorker } from '../console/answers/create-publication-worker'
 import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
@@ -68,11 +67,11 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
-    { name: 'answers', router: answers.router },
+    ...answers.parts,
     ...insights.parts,
     {
       name: 'home',
-      router: createHomeRoutes({ sources: [insights.awaitPeople, awaitAnswers(answers.answers)] }),
+      router: createHomeRoutes({ sources: [insights.awaitPeople, ...answers.awaiting] }),
     },
   ]
   const isEmpty = await accountTable(database.kysely).isEmpty()

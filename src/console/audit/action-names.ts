@@ -28,4 +28,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'answers.withdraw': 'Trả lại nháp câu trả lời',
   'answers.schedule': 'Hẹn giờ đăng câu trả lời',
   'answers.publish': 'Đăng câu trả lời',
+  'flows.save': 'Lưu nháp hướng dẫn',
+  'flows.discard': 'Bỏ nháp hướng dẫn',
+  'flows.submit': 'Gửi duyệt hướng dẫn',
+  'flows.withdraw': 'Trả lại nháp hướng dẫn',
+  'flows.schedule': 'Hẹn giờ đăng hướng dẫn',
+  'flows.publish': 'Đăng hướng dẫn',
 }

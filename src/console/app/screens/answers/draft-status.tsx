@@ -1,6 +1,6 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { EntryView } from '../../../answers/create-entries'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { showTime } from '../../show-time'
 import { ValueChange } from './value-change'
 

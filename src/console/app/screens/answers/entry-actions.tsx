@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
-import type { EntryView } from '../../../answers/create-entries'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { callApi } from '../../call-api'
 import { confirm } from '../../confirm'
 import { useChange } from '../../use-change'

@@ -1,7 +1,7 @@
 import { Grid, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate } from 'react-router'
-import type { EntryView } from '../../../answers/create-entries'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { useAccount } from '../../session/use-account'
 import { ConflictDialog } from './conflict-dialog'
 import { DraftStatus } from './draft-status'

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isAtLeast } from '../../../../storage/role'
-import type { DraftView } from '../../../answers/create-entries'
+import type { DraftView } from '../../../answers/create-draft-views'
 import type { Approval } from '../../../answers/publish-draft'
 import { callApi } from '../../call-api'
 import { useAccount } from '../../session/use-account'

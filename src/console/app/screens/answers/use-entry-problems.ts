@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TopicForm } from '../../../../knowledge/topic-form'
-import type { EntryProblem } from '../../../../rehearsal/check-entry'
+import type { EntryProblem } from '../../../../rehearsal/entry-problem'
 import { callApi } from '../../call-api'
 
 /** What is to be mended, found as someone types. */
