@@ -1,4 +1,4 @@
-import type { Flow } from '../../flows/flow'
+import type { Ask, Flow } from '../../flows/flow'
 import { waysFrom } from '../../flows/ways-from'
 
 /** A step as the diagram and the list show it. */
@@ -39,14 +39,33 @@ export function toFlowOutline(flow: Flow, titleOf: (id: string) => string): Flow
       id: step.id,
       short: step.short,
       end: step.end,
-      ways: waysFrom(step).map(({ by, goto, label }) => ({
-        to: goto,
-        label: by === 'next' ? (titles.get(label) ?? '') : label,
-        isBack: (places.get(goto) ?? 0) <= index,
-      })),
+      ways: [
+        ...waysFrom({ ...step, ask: undefined }).map(({ by, goto, label }) => ({
+          to: goto,
+          label: by === 'next' ? (titles.get(label) ?? '') : label,
+        })),
+        ...(step.ask?.ways ?? []).map(({ goto, ...range }) => ({
+          to: goto,
+          label: nameRange(step.ask?.kind, range),
+        })),
+      ].map((way) => ({ ...way, isBack: (places.get(way.to) ?? 0) <= index })),
       calls: step.choices.flatMap(({ title: choice, call }) =>
         call ? [{ title: choice, flow: call, flowTitle: titleOf(call) }] : [],
       ),
     })),
   }
+}
+
+/** Values that are typed, in words: `đến 13 tuổi`, `có`. */
+function nameRange(
+  kind: Ask['kind'] | undefined,
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+): string {
+  if (kind === 'yes-no') {
+    if (from === 1) return 'có'
+    return to === 0 ? 'không' : 'có, không'
+  }
+  const unit = kind === 'age' ? 'tuổi' : 'ngày nữa'
+  const bounds = [from === undefined ? [] : [`từ ${from}`], to === undefined ? [] : [`đến ${to}`]]
+  return [...bounds.flat(), unit].join(' ')
 }

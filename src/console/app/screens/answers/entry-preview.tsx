@@ -1,11 +1,11 @@
-import { Alert, Box, Paper, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Alert, Paper, Stack, Tabs, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TopicForm } from '../../../../knowledge/topic-form'
 import type { EntryPreview as Preview } from '../../../../rehearsal/preview-entry'
-import type { Loss } from '../../../../rehearsal/show-reply'
 import { callApi } from '../../call-api'
 import { CHANNEL_NAMES } from './answer-words'
 import { ChatReply } from './chat-reply'
+import { LossList } from './loss-list'
 
 /** How the form would look on each channel, and what each one's limits cost. */
 export function EntryPreview({ id, form }: { id: string; form: TopicForm }) {
@@ -35,13 +35,7 @@ export function EntryPreview({ id, form }: { id: string; form: TopicForm }) {
             <Tabs.Panel key={channel} value={channel} pt="sm">
               <Stack gap="xs">
                 <ChatReply messages={messages} />
-                <Box component="ul" m={0} pl="md">
-                  {losses.map((loss) => (
-                    <Text component="li" size="sm" key={describe(loss)}>
-                      {describe(loss)}
-                    </Text>
-                  ))}
-                </Box>
+                <LossList losses={losses} />
               </Stack>
             </Tabs.Panel>
           ))}
@@ -49,17 +43,4 @@ export function EntryPreview({ id, form }: { id: string; form: TopicForm }) {
       )}
     </Paper>
   )
-}
-
-function describe(loss: Loss): string {
-  switch (loss.kind) {
-    case 'split':
-      return `Bị chia thành ${loss.parts} tin`
-    case 'shortened':
-      return `Nút “${loss.title}” bị cắt còn “${loss.shown}”`
-    case 'in_text':
-      return `Nút “${loss.title}” thành một dòng chữ`
-    case 'lost':
-      return `Nút “${loss.title}” không hiện`
-  }
 }
