@@ -13,9 +13,11 @@ export function wayToStep(flow: Flow, to: string): Taken[] | null {
       typeof next === 'object' ? next.flatMap(({ when }) => when?.step ?? []) : [],
     ),
   )
-  // Two ways to a step are the same unless later steps ask what was answered on them.
-  const keyOf = ({ step, trail }: FlowPosition) =>
-    JSON.stringify([step, trail.filter((walked) => asked.has(walked.step))])
+  // Two ways to a step are the same unless later steps ask what was answered last on them.
+  const keyOf = ({ step, trail }: FlowPosition) => {
+    const answerAt = (id: string) => trail.findLast((walked) => walked.step === id)?.answer
+    return JSON.stringify([step, ...[...asked].map(answerAt)])
+  }
   const waiting: { position: FlowPosition; taken: Taken[] }[] = [
     { position: startFlow(flow), taken: [] },
   ]

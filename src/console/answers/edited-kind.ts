@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../knowledge/compare-topic-forms'
 import type { RehearsalTask } from '../../rehearsal/rehearser'
-import type { Entry } from './read-entry'
+import type { Entry } from './entry'
 
 /** Has a draft checked, of whichever kind. */
 export type CheckTask = Extract<RehearsalTask, { kind: 'check' | 'check-flow' }>

@@ -1,26 +1,11 @@
 import { basename } from 'node:path/posix'
 import type { TopicForm } from '../../knowledge/topic-form'
-import type { EntryDraft } from '../../storage/draft-table'
 import type { ContentFile } from '../../storage/revision-table'
 import { hashText } from '../../storage/revision-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
 import type { EditedKind } from './edited-kind'
-
-/** An entry's file as it is published. */
-export type PublishedEntry<Form = TopicForm> = {
-  path: string
-  text: string
-  hash: string
-  form: Form
-}
-
-/** An entry, or a guide: what is published of it, and what is being written. At least one of the two. */
-export type Entry<Form = TopicForm> = {
-  id: string
-  published: PublishedEntry<Form> | null
-  draft: EntryDraft | null
-}
+import type { Entry, PublishedEntry } from './entry'
 
 /** Finds entries of a kind in what is served, whose files are read once for each revision. */
 export function createEntryReader<Form>(

@@ -4,7 +4,8 @@ import type { EntryDraft, NewDraft } from '../../storage/draft-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions, Person } from './answers-options'
 import type { EditedKind } from './edited-kind'
-import type { Entry, EntryReader } from './read-entry'
+import type { Entry } from './entry'
+import type { EntryReader } from './read-entry'
 
 /** What an editor saves: the form, and what it was begun from. */
 export type DraftInput<Form = TopicForm> = {

@@ -179,6 +179,24 @@ describe('guides of the console', () => {
     expect(citizen.heard()).toContain('Xong rồi.')
   })
 
+  test('are published at their time', async () => {
+    const { draft } = await saveWords(loa.as.editor, { title: 'Khi mất thẻ' })
+    const publishAt = Date.now() + 3_000
+    const { draft: waiting } = await loa.as.editor.ask('POST', '/flows/lost-card/draft/submit', {
+      version: draft.version,
+      publishAt,
+    })
+    const approved = await loa.as.approver.ask('POST', '/flows/lost-card/draft/publish', {
+      version: waiting.version,
+    })
+    expect(approved.outcome).toBe('scheduled')
+    await until('its time', () => loa.guide.read().includes('title: Khi mất thẻ'))
+    expect((await loa.as.viewer.ask('GET', '/flows/lost-card')).outline).toMatchObject({
+      title: 'Khi mất thẻ',
+      version: 2,
+    })
+  })
+
   test('tell their history, and go back to earlier words as the next version', async () => {
     const { draft } = await saveWords(loa.as.editor, { 'steps.done.text': 'Đã xong.' })
     await approve(loa, draft.version)
