@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { stringify } from 'yaml'
 import { drawFlow } from '../flows/draw-flow'
 import { type LoadedFlows, loadFlows, PUBLISHED_FILE } from '../flows/load-flows'
+import { writePublished } from '../flows/note-published'
 import { addPublished } from '../flows/published-flows'
 import { formatProblem } from '../knowledge/problem'
 import { readSourceFiles } from '../knowledge/source-file'
@@ -47,9 +47,7 @@ function publish({ flows: placed, published }: LoadedFlows, path: string): void 
     published,
     placed.map(({ flow }) => flow),
   )
-  const head =
-    '# Các bản đã đăng của mỗi hướng dẫn; do "npm run flows -- publish" ghi, không sửa tay.\n'
-  writeFileSync(path, head + stringify(added, { lineWidth: 100, flowCollectionPadding: false }))
+  writeFileSync(path, writePublished(added))
   for (const { flow } of placed) {
     const isNew = !published[flow.id]?.some(({ version }) => version === flow.version)
     process.stdout.write(`${flow.id}: bản ${flow.version}${isNew ? ' (mới ghi)' : ''}\n`)

@@ -1,20 +1,12 @@
 import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { checkKnowledge } from '../knowledge/check-knowledge'
 import type { Draft, PlacedTopic } from '../knowledge/load-knowledge'
-import { pathAt } from '../knowledge/path-at'
 import { NOTHING_PUBLISHED } from '../knowledge/published-ids'
 import { readYaml } from '../knowledge/read-yaml'
 import { type Topic, topicSchema } from '../knowledge/topic'
 import type { Matcher } from '../matching/create-matcher'
 import { type EntryChange, toDraftTopic, withTopic } from './draft-content'
-
-/** Something to mend in a field of an entry, `['examples', 3]`. */
-export type EntryProblem = {
-  path: (string | number)[]
-  message: string
-  /** `error`: it cannot be published so. */
-  level: 'error' | 'warning'
-}
+import { type EntryProblem, toEntryProblem } from './entry-problem'
 
 /** What an entry is checked against. */
 export type CheckBase = {
@@ -24,8 +16,6 @@ export type CheckBase = {
   /** The entries that may have something in common with one. */
   likeOf(topic: Topic): PlacedTopic[]
 }
-
-const NAMED = /^([\w.-]+): /
 
 /**
  * Everything that is to be said of a draft, also of one that is half written: what its file lacks, what the whole has
@@ -37,12 +27,7 @@ export function checkEntry(
   today: string,
 ): EntryProblem[] {
   const read = readYaml({ path: change.path, text: change.text }, topicSchema)
-  const ofFile = read.ok
-    ? []
-    : read.problems.map(({ message, level, ...place }) => {
-        const path = pathAt(change.text, place)
-        return { path: toPath(message, path), message: withoutPath(message), level }
-      })
+  const ofFile = read.ok ? [] : read.problems.map((problem) => toEntryProblem(problem, change.text))
   const topic = read.ok ? read.value : toDraftTopic(change)
   const paths: (string | number)[][] = []
   const placed = {
@@ -93,15 +78,6 @@ function findTaken(
     return [{ path: ['examples', index], message, level: 'warning' }]
   })
 }
-
-/** A problem with a field begins with its path; where a field is missing it stands somewhere around. */
-function toPath(message: string, around: (string | number)[]): (string | number)[] {
-  const [, named] = NAMED.exec(message) ?? []
-  if (named === undefined) return around
-  return named.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
-}
-
-const withoutPath = (message: string) => message.replace(NAMED, '')
 
 function unique(problems: readonly EntryProblem[]): EntryProblem[] {
   return [...new Map(problems.map((one) => [`${one.path}\n${one.message}`, one])).values()]

@@ -1,7 +1,8 @@
 import { type Content, toContent } from '../bot/content'
-import { toIntents } from '../bot/load-content'
+import { toFlowContext, toIntents } from '../bot/load-content'
 import type { ChannelName } from '../channels/channel-limits'
-import { type HashedFlow, loadFlows } from '../flows/load-flows'
+import type { FlowContext } from '../flows/check-flow'
+import { loadFlows } from '../flows/load-flows'
 import type { KnowledgeBase } from '../knowledge/knowledge-base'
 import { type Draft, loadKnowledge } from '../knowledge/load-knowledge'
 import type { Problem } from '../knowledge/problem'
@@ -9,8 +10,10 @@ import type { SourceFile } from '../knowledge/source-file'
 import type { Topic } from '../knowledge/topic'
 import { type MatcherModel, trainMatcher } from '../matching/train-matcher'
 import { type Asked, askContent } from './ask-content'
-import { type CheckBase, checkEntry, type EntryProblem } from './check-entry'
+import { type CheckBase, checkEntry } from './check-entry'
+import { checkGuide } from './check-guide'
 import { type EntryChange, toDraftTopic, withTopic } from './draft-content'
+import type { EntryProblem } from './entry-problem'
 import { indexEntries } from './index-entries'
 import { type Replay, type ReplayMaterial, replay } from './replay'
 
@@ -26,6 +29,7 @@ export type RehearsalBase = {
 /** What a draft is asked for. */
 export type RehearsalTask =
   | { kind: 'check'; change: EntryChange; today: string }
+  | { kind: 'check-flow'; change: EntryChange }
   | { kind: 'ask'; change: EntryChange; text: string; channel: ChannelName; now: number }
   | { kind: 'replay'; change: EntryChange; material: ReplayMaterial }
   | { kind: 'replay-flow'; change: EntryChange; material: ReplayMaterial }
@@ -33,6 +37,7 @@ export type RehearsalTask =
 /** What comes back for each kind of task. */
 export type RehearsalResults = {
   check: EntryProblem[]
+  'check-flow': EntryProblem[]
   ask: Asked
   replay: Replay
   'replay-flow': Replay | { problems: Problem[] }
@@ -43,7 +48,7 @@ const KEPT = 3
 
 /** Tries drafts on what is served. Holds a knowledge base and a few matchers; works where it is called, for seconds. */
 export class Rehearser {
-  #base: { check: CheckBase; content: Content } | null = null
+  #base: { check: CheckBase; guides: FlowContext; content: Content } | null = null
   readonly #trained = new Map<string, { text: string; content: Content }>()
 
   /**
@@ -51,12 +56,13 @@ export class Rehearser {
    * @throws {Error} when the files are no sound content
    */
   rebase({ knowledge, model, files }: RehearsalBase): void {
-    const flows = readFlows(files)
+    const read = loadFlows(files.filter(({ path }) => path.startsWith('flows/')))
+    const flows = new Map(read.flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
     const content = toContent({ knowledge, flows, model })
     const draft = toDraft(knowledge, files)
     const flowIds = new Set(flows.keys())
     const check = { draft, flowIds, matcher: content.matcher, likeOf: indexEntries(draft.topics) }
-    this.#base = { check, content }
+    this.#base = { check, guides: toFlowContext(knowledge, read), content }
     this.#trained.clear()
   }
 
@@ -71,11 +77,13 @@ export class Rehearser {
   #run(task: RehearsalTask): EntryProblem[] | Promise<Asked | RehearsalResults['replay-flow']> {
     const base = this.#base
     if (!base) throw new Error('Rehearser: rebase before the first task')
-    const { check, content } = base
+    const { check, guides, content } = base
     const { change } = task
     switch (task.kind) {
       case 'check':
         return checkEntry(check, change, task.today)
+      case 'check-flow':
+        return checkGuide(guides, change)
       case 'ask':
         return askContent(this.#train(content, change), task, task.now)
       case 'replay':
@@ -151,9 +159,4 @@ function toDraft(knowledge: KnowledgeBase, files: readonly SourceFile[]): Draft 
     })),
     topicIds: new Set(topics.map(({ id }) => id)),
   }
-}
-
-function readFlows(files: readonly SourceFile[]): ReadonlyMap<string, HashedFlow> {
-  const { flows } = loadFlows(files.filter(({ path }) => path.startsWith('flows/')))
-  return new Map(flows.map(({ flow, hash }) => [flow.id, { flow, hash }]))
 }

@@ -1,12 +1,19 @@
-import type { Router } from 'express'
 import type { Logger } from 'pino'
 import type { AnswersOptions } from '../console/answers/answers-options'
+import { awaitAnswers } from '../console/answers/await-answers'
 import { type Answers, createAnswers } from '../console/answers/create-answers'
 import { createAnswersRoutes } from '../console/answers/create-answers-routes'
+import { createDraftParts } from '../console/answers/create-draft-parts'
 import {
   createPublicationWorker,
   type PublicationWorker,
 } from '../console/answers/create-publication-worker'
+import type { ConsolePart } from '../console/console-part'
+import { awaitFlows } from '../console/flows/await-flows'
+import { createFlowsRoutes } from '../console/flows/create-flows-routes'
+import { FLOW_KIND } from '../console/flows/flow-kind'
+import type { AwaitingSource } from '../console/home/create-home-routes'
+import { readFunnels } from '../console/numbers/read-funnels'
 import { isTopicFile } from '../knowledge/load-knowledge'
 import type { RehearsalRunner } from '../rehearsal/rehearsal-runner'
 import { auditTable } from '../storage/audit-table'
@@ -16,10 +23,12 @@ import { revisionTable } from '../storage/revision-table'
 import type { KeptContent } from './keep-content'
 import { readReplayMaterial } from './read-replay-material'
 
-/** The entries' part of the console, wired. */
+/** The console's parts about what is written, entries and guides, wired. */
 export type OpenAnswers = {
-  router: Router
+  parts: ConsolePart[]
   answers: Answers
+  /** What waits for someone. */
+  awaiting: AwaitingSource[]
   /** Publishes scheduled drafts, once it is started. */
   publications: PublicationWorker
 }
@@ -36,7 +45,7 @@ export type OpenAnswersOptions = {
   now: () => number
 }
 
-/** Joins entries, drafts, and what they are tried on. */
+/** Joins entries, guides, drafts, and what they are tried on. */
 export function openAnswers(options: OpenAnswersOptions): OpenAnswers {
   const { database, content, runner, conversations, logger, now } = options
   const revisions = revisionTable(database)
@@ -63,12 +72,23 @@ export function openAnswers(options: OpenAnswersOptions): OpenAnswers {
     now,
   }
   const answers = createAnswers(use)
+  const flows = createDraftParts(use, FLOW_KIND)
+  const guides = createFlowsRoutes({
+    use,
+    parts: flows,
+    readFunnels: (flow, days) => readFunnels(database, flow, days),
+  })
   return {
     answers,
-    router: createAnswersRoutes(use, answers),
+    awaiting: [awaitAnswers(answers), awaitFlows(flows)],
+    parts: [
+      { name: 'answers', router: createAnswersRoutes(use, answers) },
+      { name: 'flows', router: guides },
+    ],
     publications: createPublicationWorker({
       drafts: use.drafts,
-      publisher: answers.publisher,
+      publishDue: (draft) =>
+        (FLOW_KIND.owns(draft.path) ? flows : answers).publisher.publishDue(draft),
       now,
       onFailure: (error) => logger.warn({ err: error }, 'scheduled drafts cannot be published now'),
     }),

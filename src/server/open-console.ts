@@ -1,5 +1,4 @@
 import type { Router } from 'express'
-import { awaitAnswers } from '../console/answers/await-answers'
 import type { PublicationWorker } from '../console/answers/create-publication-worker'
 import { createAuditRoutes } from '../console/audit/create-audit-routes'
 import type { ConsolePart } from '../console/console-part'
@@ -88,8 +87,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
     { name: 'account', router: createAccountRoutes(people) },
     { name: 'people', router: createPeopleRoutes(people) },
     { name: 'audit', router: createAuditRoutes({ database, now }) },
-    { name: 'answers', router: answers.router },
     { name: 'urgent', router: createUrgentRoutes(urgent) },
+    ...answers.parts,
     ...insights.parts,
     laws.part,
     {
@@ -98,7 +97,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
         sources: [
           awaitBulletins(urgent),
           insights.awaitPeople,
-          awaitAnswers(answers.answers),
+          ...answers.awaiting,
           laws.awaitReviews,
         ],
       }),

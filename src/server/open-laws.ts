@@ -3,6 +3,7 @@ import type { ConsolePart } from '../console/console-part'
 import type { AwaitingSource } from '../console/home/create-home-routes'
 import { createLawsRoutes } from '../console/laws/create-laws-routes'
 import { createReviewCalendar } from '../console/laws/create-review-calendar'
+import { isTopicFile } from '../knowledge/load-knowledge'
 import { draftTable } from '../storage/draft-table'
 import type { Database } from '../storage/open-database'
 import { revisionTable } from '../storage/revision-table'
@@ -24,7 +25,8 @@ export function openLaws(options: {
     served: kept.served,
     answers,
     revisions: revisionTable(database),
-    listDrafts: async () => (await drafts.list()).map(({ entry }) => entry),
+    listDrafts: async () =>
+      (await drafts.list()).filter(({ path }) => isTopicFile(path)).map(({ entry }) => entry),
     publicUrl,
     now,
   }

@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { ContentFile } from '../storage/revision-table'
 import type { ContentFolders } from './content-files'
 import { writeFiles } from './write-files'
 
 /**
- * Puts a published file into the folder that it is from, so that files and database say the same. Not where someone has
- * changed the file meanwhile, or the folder cannot be written to; says whether it did.
+ * Puts published files into the folders that they are from, all or none, so that files and database say the same. Not
+ * where someone has changed one of them meanwhile, or a folder cannot be written to; says whether it did.
+ * @param files.before what was published before, where a file that is new is not
  */
 export function writeBack(
   folders: ContentFolders,
-  { path, text, before }: { path: string; text: string; before: string | null },
+  { before, after }: { before: readonly ContentFile[]; after: readonly ContentFile[] },
   logger: Logger,
 ): boolean {
-  const [folder = '', ...names] = path.split('/')
-  const target = join(folder === 'flows' ? folders.flows : folders.knowledge, ...names)
-  if (readIfThere(target) !== before) return false
+  const known = new Map(before.map(({ path, text }) => [path, text]))
+  const targets = after.map(({ path, text }) => {
+    const [folder = '', ...names] = path.split('/')
+    const target = join(folder === 'flows' ? folders.flows : folders.knowledge, ...names)
+    return { path: target, text, before: known.get(path) ?? null }
+  })
+  if (targets.some((target) => readIfThere(target.path) !== target.before)) return false
   try {
-    writeFiles([{ path: target, text }])
+    writeFiles(targets)
     return true
   } catch (error) {
     logger.warn({ err: error }, 'the folder cannot be written to: the database alone has the edit')

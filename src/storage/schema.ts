@@ -156,6 +156,7 @@ export type FileTextColumns = { hash: string; text: string }
 /** An entry that is being written in the console: one for each entry, as its file would be saved. */
 export type DraftColumns = {
   id: Generated<number>
+  /** The entry's id; of a guide with `flows/` before it. */
   entry: string
   /** Where it is published, `knowledge/topics/qr-fields.yaml`. */
   path: string

@@ -3,35 +3,18 @@ import { z } from 'zod'
 import { CHANNEL_LIMITS, type ChannelName } from '../../channels/channel-limits'
 import { idSchema } from '../../knowledge/topic'
 import { topicFormSchema } from '../../knowledge/topic-form'
-import { isAtLeast } from '../../storage/role'
 import { requireRole } from '../people/require-role'
 import { signedIn } from '../people/signed-in'
 import { readInput } from '../read-input'
-import { Refusal } from '../refusal'
+import { addDraftRoutes, noteSchema } from './add-draft-routes'
 import type { AnswersOptions } from './answers-options'
 import type { Answers } from './create-answers'
 import { toEntryChoices } from './entry-choices'
 import { entryQuerySchema } from './list-entries'
-import { readHistory } from './read-history'
 import { tellAnswerError } from './tell-answer-error'
 
 const channel = z.custom<ChannelName>((name) => Object.hasOwn(CHANNEL_LIMITS, String(name)))
-const version = z.number().int().min(0)
-/** Epoch milliseconds. */
-const publishAt = z.number().int().positive().nullable().default(null)
-const words = z.string().trim().max(500)
-
-const newEntry = z.object({ form: topicFormSchema, note: words.default('') })
-const draftInput = z.object({
-  form: topicFormSchema,
-  version,
-  basedOn: z.string().max(64).nullable(),
-  note: words.default(''),
-})
-const seen = z.object({ version })
-const timed = z.object({ version, publishAt })
-const withReason = z.object({ version, reason: words.default('') })
-const state = z.object({ revision: z.number().int(), basedOn: z.string().max(64) })
+const newEntry = z.object({ form: topicFormSchema, note: noteSchema })
 const form = z.object({ id: idSchema, form: topicFormSchema })
 const question = z.object({ text: z.string().trim().min(1).max(1_000), channel })
 const flowText = z.object({ text: z.string().max(200_000) })
@@ -39,7 +22,7 @@ const flowText = z.object({ text: z.string().max(200_000) })
 /** `/console/api/answers`: the entries, what is written of them, and what it would change. */
 export function createAnswersRoutes(options: AnswersOptions, answers: Answers): Router {
   const { served, fileProblems } = options
-  const { entries, writer, publisher, reader, restore, trier } = answers
+  const { entries, writer, publisher, trier } = answers
   const router = express.Router()
   router.use(requireRole('viewer'))
   const editor = requireRole('editor')
@@ -87,45 +70,7 @@ export function createAnswersRoutes(options: AnswersOptions, answers: Answers): 
   router.get('/entries/:id', async (request, response) => {
     response.json(await entries.read(idOf(request)))
   })
-  router.get('/entries/:id/history', async (request, response) => {
-    const { published } = await reader.read(idOf(request))
-    response.json({ items: published ? await readHistory(options, published.path) : [] })
-  })
-  router.post('/entries/:id/restore', editor, async (request, response) => {
-    const input = readInput(state, request.body)
-    response.json(await restore(idOf(request), input, signedIn(response)))
-  })
-
-  router.put('/entries/:id/draft', editor, async (request, response) => {
-    const id = idOf(request)
-    await writer.save(id, readInput(draftInput, request.body), signedIn(response))
-    response.json(await entries.read(id))
-  })
-  router.delete('/entries/:id/draft', editor, async (request, response) => {
-    const input = readInput(seen, request.body)
-    await writer.discard(idOf(request), input.version, signedIn(response))
-    response.status(204).end()
-  })
-  router.post('/entries/:id/draft/submit', editor, async (request, response) => {
-    const id = idOf(request)
-    const input = readInput(timed, request.body)
-    await publisher.submit(id, input.version, input.publishAt, signedIn(response))
-    response.json(await entries.read(id))
-  })
-  router.post('/entries/:id/draft/withdraw', editor, async (request, response) => {
-    const id = idOf(request)
-    const { version: from, reason } = readInput(withReason, request.body)
-    await publisher.withdraw(id, from, reason, signedIn(response))
-    response.json(await entries.read(id))
-  })
-  router.post('/entries/:id/draft/publish', editor, async (request, response) => {
-    const input = readInput(timed, request.body)
-    const person = signedIn(response)
-    if (publisher.needsSecond() && !isAtLeast(person.role, 'approver')) {
-      throw new Refusal(403, 'Cần người có quyền duyệt. Hãy gửi duyệt.')
-    }
-    response.json(await publisher.approve(idOf(request), input.version, input.publishAt, person))
-  })
+  addDraftRoutes(router, '/entries/:id', { use: options, parts: answers, form: topicFormSchema })
   router.post('/entries/:id/draft/replay', editor, async (request, response) => {
     response.json(await trier.replay(idOf(request)))
   })

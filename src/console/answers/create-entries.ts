@@ -1,40 +1,17 @@
 import type { Content } from '../../bot/content'
-import { compareTopicForms, type FieldChange } from '../../knowledge/compare-topic-forms'
 import { toHanoiDay } from '../../knowledge/hanoi-day'
-import { readTopicForm, type TopicForm } from '../../knowledge/topic-form'
-import type { EntryDraft } from '../../storage/draft-table'
-import { hashText } from '../../storage/revision-table'
 import { fold } from '../../text/fold'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
+import type { DraftViews } from './create-draft-views'
 import { type FoldedTexts, type SearchableRow, toRows } from './entry-row'
 import { type EntryList, type EntryQuery, listEntries } from './list-entries'
-import type { EntryReader } from './read-entry'
 
-/** As far back as the state is looked for that a draft was begun from. */
-const STATES = 50
 /** Folded texts of entries that changed since, kept at least. */
 const KEPT = 1_000
 
-/** A draft as the form shows it. */
-export type DraftView = Omit<EntryDraft, 'text' | 'path' | 'entry'> & {
-  form: TopicForm
-  /** What it changes of what is published. */
-  changes: FieldChange[]
-  /** What others published since it was begun; null where nothing was. */
-  overtakenBy: FieldChange[] | null
-}
-
-/** An entry as the form shows it. */
-export type EntryView = {
-  id: string
-  published: { hash: string; form: TopicForm } | null
-  draft: DraftView | null
-}
-
 /** Reads entries for the screens. */
-export function createEntries(options: AnswersOptions, reader: EntryReader) {
-  const { served, drafts, readHistory, now } = options
+export function createEntries({ served, now }: AnswersOptions, views: DraftViews) {
   let folded: FoldedTexts = new Map()
   let known: { content: Content; today: string; rows: readonly SearchableRow[] } | null = null
 
@@ -49,41 +26,13 @@ export function createEntries(options: AnswersOptions, reader: EntryReader) {
     return known.rows
   }
 
-  async function view(draft: EntryDraft): Promise<DraftView> {
-    const { text, path, entry, ...rest } = draft
-    const published = await reader.readPublished(entry)
-    const form = readTopicForm(text)
-    const changes = published ? compareTopicForms(published.form, form) : []
-    if ((published?.hash ?? null) === draft.basedOn) {
-      return { ...rest, form, changes, overtakenBy: null }
-    }
-    const states = await readHistory(path, STATES)
-    const begun = states.find((state) => state.text && hashText(state.text) === draft.basedOn)?.text
-    const overtakenBy =
-      begun && published ? compareTopicForms(readTopicForm(begun), published.form) : changes
-    return { ...rest, form, changes, overtakenBy }
-  }
-
   return {
     async list(query: EntryQuery): Promise<EntryList> {
-      return listEntries(readRows(), await drafts.list(), query, toHanoiDay(now()))
+      return listEntries(readRows(), await views.list(), query, toHanoiDay(now()))
     },
 
-    /** @throws {AnswerError} `gone` */
-    async read(id: string): Promise<EntryView> {
-      const { published, draft } = await reader.read(id)
-      return {
-        id,
-        published: published && { hash: published.hash, form: published.form },
-        draft: draft && (await view(draft)),
-      }
-    },
-
-    /** Drafts that wait for a second person or for their time. */
-    async waiting(): Promise<(DraftView & { id: string })[]> {
-      const open = (await drafts.list()).filter(({ state }) => state !== 'draft')
-      return Promise.all(open.map(async (draft) => ({ id: draft.entry, ...(await view(draft)) })))
-    },
+    read: views.read,
+    waiting: views.waiting,
 
     /**
      * An id for a new entry, from its question: `Thẻ bị mất?` is `the-bi-mat`, or `the-bi-mat-2`.
@@ -95,7 +44,7 @@ export function createEntries(options: AnswersOptions, reader: EntryReader) {
         ?.slice(0, 8)
         .join('-')
       if (!base) throw new AnswerError('broken', 'Hãy gõ câu hỏi trước.')
-      const taken = new Set((await drafts.list()).map(({ entry }) => entry))
+      const taken = new Set((await views.list()).map(({ id }) => id))
       const { knowledge } = served().content
       const isTaken = (id: string) =>
         taken.has(id) ||

@@ -1,5 +1,5 @@
+import type { EntryDraft } from '../../storage/draft-table'
 import type { AnswersOptions } from './answers-options'
-import type { Publisher } from './publish-draft'
 
 /** How often drafts whose time has come are looked for. */
 const LOOK_MS = 5_000
@@ -18,11 +18,12 @@ export type PublicationWorker = {
 /** @param options.onFailure called with what no draft is to blame for: the database is gone */
 export function createPublicationWorker(options: {
   drafts: AnswersOptions['drafts']
-  publisher: Publisher
+  /** Publishes a draft whose time has come, of whichever kind. */
+  publishDue(draft: EntryDraft): Promise<void>
   now: () => number
   onFailure(error: unknown): void
 }): PublicationWorker {
-  const { drafts, publisher, now, onFailure } = options
+  const { drafts, publishDue, now, onFailure } = options
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
 
@@ -30,7 +31,7 @@ export function createPublicationWorker(options: {
     for (;;) {
       const draft = await drafts.claimDue(now(), LEASE_MS)
       if (!draft) return
-      await publisher.publishDue(draft)
+      await publishDue(draft)
     }
   }
 

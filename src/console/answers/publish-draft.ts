@@ -1,8 +1,9 @@
 import { toHanoiDay } from '../../knowledge/hanoi-day'
-import { readTopicForm } from '../../knowledge/topic-form'
+import type { TopicForm } from '../../knowledge/topic-form'
 import type { EntryDraft } from '../../storage/draft-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions, Person } from './answers-options'
+import type { EditedKind } from './edited-kind'
 import type { EntryReader } from './read-entry'
 import { type DraftWriter, toDraftConflict } from './write-draft'
 
@@ -13,9 +14,10 @@ export type Approval =
   | { outcome: 'scheduled'; draft: EntryDraft }
 
 /** Brings drafts to citizens: asked for, approved by a second person, at once or at their time. */
-export function createPublisher(
+export function createPublisher<Form>(
   options: AnswersOptions,
-  { entries, writer }: { entries: EntryReader; writer: DraftWriter },
+  { entries, writer }: { entries: EntryReader<Form>; writer: DraftWriter<Form> },
+  kind: EditedKind<Form>,
 ) {
   const { drafts, served, publishFile, rehearse, note, now } = options
   const needsSecond = () => served().content.knowledge.settings.console.two_persons
@@ -24,14 +26,16 @@ export function createPublisher(
   async function readSeen(id: string, version: number): Promise<EntryDraft> {
     const { draft } = await entries.read(id)
     if (!draft) throw new AnswerError('gone', 'Nháp này vừa được đăng hoặc bỏ. Hãy mở lại mục.')
-    if (draft.version !== version) throw toDraftConflict(draft, readTopicForm(draft.text))
+    if (draft.version !== version) {
+      throw toDraftConflict(kind, draft, kind.readForm(draft.text))
+    }
     return draft
   }
 
   /** @throws {AnswerError} `broken` */
   async function refuseBroken({ entry: id, path, text }: EntryDraft): Promise<void> {
-    const change = { id, path, text }
-    const found = await rehearse({ kind: 'check', change, today: toHanoiDay(now()) })
+    const change = { id: id.slice(kind.prefix.length), path, text }
+    const found = await rehearse(kind.toCheck(change, toHanoiDay(now())))
     const problems = found.filter(({ level }) => level === 'error')
     if (problems.length === 0) return
     throw new AnswerError('broken', `Còn ${problems.length} lỗi phải sửa trước khi đăng.`, {
@@ -40,7 +44,7 @@ export function createPublisher(
   }
 
   const change = (draft: EntryDraft, to: Partial<EntryDraft>) =>
-    writer.store({ ...draft, ...to, updatedAt: now() }, draft.version, readTopicForm(draft.text))
+    writer.store({ ...draft, ...to, updatedAt: now() }, draft.version, kind.readForm(draft.text))
 
   /** @throws {AnswerError} `broken`, `changed` */
   async function publish(draft: EntryDraft, approver: string | null) {
@@ -63,7 +67,7 @@ export function createPublisher(
       case 'changed':
         throw new AnswerError(
           'changed',
-          'Câu trả lời đang dùng đã được người khác sửa sau khi nháp này được viết. Mở nháp, xem chỗ khác nhau và lưu lại.',
+          `${kind.noun} đang dùng đã được người khác sửa sau khi nháp này được viết. Mở nháp, xem chỗ khác nhau và lưu lại.`,
         )
     }
   }
@@ -80,7 +84,12 @@ export function createPublisher(
       const draft = await readSeen(id, version)
       await refuseBroken(draft)
       const waiting = await change(draft, { state: 'waiting', publishAt, problem: null })
-      await note({ account: person, action: 'answers.submit', subject: id, detail: draft.note })
+      await note({
+        account: person,
+        action: `${kind.action}.submit`,
+        subject: id,
+        detail: draft.note,
+      })
       return waiting
     },
 
@@ -89,7 +98,12 @@ export function createPublisher(
       const draft = await readSeen(id, version)
       const problem = reason ? `${person.name}: ${reason}` : null
       const back = await change(draft, { state: 'draft', approver: null, problem })
-      await note({ account: person, action: 'answers.withdraw', subject: id, detail: reason })
+      await note({
+        account: person,
+        action: `${kind.action}.withdraw`,
+        subject: id,
+        detail: reason,
+      })
       return back
     },
 
@@ -123,12 +137,12 @@ export function createPublisher(
           problem: null,
         })
         const detail = new Date(publishAt).toISOString()
-        await note({ account: person, action: 'answers.schedule', subject: id, detail })
+        await note({ account: person, action: `${kind.action}.schedule`, subject: id, detail })
         return { outcome: 'scheduled', draft: scheduled }
       }
       const published = await publish(draft, person.name)
       const detail = `bản ${published.revision}; người viết: ${draft.author}`
-      await note({ account: person, action: 'answers.publish', subject: id, detail })
+      await note({ account: person, action: `${kind.action}.publish`, subject: id, detail })
       return { outcome: 'published', ...published }
     },
 
@@ -137,16 +151,26 @@ export function createPublisher(
       try {
         const { revision } = await publish(draft, draft.approver)
         const detail = `bản ${revision}, đúng giờ hẹn; người duyệt: ${draft.approver}`
-        await note({ account: null, action: 'answers.publish', subject: draft.entry, detail })
+        await note({
+          account: null,
+          action: `${kind.action}.publish`,
+          subject: draft.entry.slice(kind.prefix.length),
+          detail,
+        })
       } catch (error) {
         if (!(error instanceof AnswerError)) throw error
         await change(draft, { state: 'draft', problem: error.message })
         const detail = `chưa đăng được lúc hẹn: ${error.message}`
-        await note({ account: null, action: 'answers.withdraw', subject: draft.entry, detail })
+        await note({
+          account: null,
+          action: `${kind.action}.withdraw`,
+          subject: draft.entry.slice(kind.prefix.length),
+          detail,
+        })
       }
     },
   }
 }
 
 /** See {@link createPublisher}. */
-export type Publisher = ReturnType<typeof createPublisher>
+export type Publisher<Form = TopicForm> = ReturnType<typeof createPublisher<Form>>

@@ -1,37 +1,27 @@
 import { basename } from 'node:path/posix'
-import { isTopicFile } from '../../knowledge/load-knowledge'
-import { readTopicForm, type TopicForm } from '../../knowledge/topic-form'
-import type { EntryDraft } from '../../storage/draft-table'
+import type { TopicForm } from '../../knowledge/topic-form'
 import type { ContentFile } from '../../storage/revision-table'
 import { hashText } from '../../storage/revision-table'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
+import type { EditedKind } from './edited-kind'
+import type { Entry, PublishedEntry } from './entry'
 
-/** An entry's file as it is published. */
-export type PublishedEntry = { path: string; text: string; hash: string; form: TopicForm }
-
-/** An entry: what is published of it, and what is being written. At least one of the two. */
-export type Entry = { id: string; published: PublishedEntry | null; draft: EntryDraft | null }
-
-/** Where a new entry's file is published. */
-export const toEntryPath = (id: string) => `knowledge/topics/${id}.yaml`
-
-/** Finds entries in what is served, whose files are read once for each revision. */
-export function createEntryReader({
-  served,
-  readFiles,
-  drafts,
-}: Pick<AnswersOptions, 'served' | 'readFiles' | 'drafts'>) {
+/** Finds entries of a kind in what is served, whose files are read once for each revision. */
+export function createEntryReader<Form>(
+  { served, readFiles, drafts }: Pick<AnswersOptions, 'served' | 'readFiles' | 'drafts'>,
+  kind: EditedKind<Form>,
+) {
   let known: { revision: number; files: Promise<ReadonlyMap<string, ContentFile>> } | null = null
 
-  function readTopics(): Promise<ReadonlyMap<string, ContentFile>> {
+  function readOwn(): Promise<ReadonlyMap<string, ContentFile>> {
     const { id } = served().revision
     if (known?.revision === id) return known.files
     const files = readFiles(id).then(
       (all) =>
         new Map(
           all
-            .filter(({ path }) => isTopicFile(path))
+            .filter(({ path }) => kind.owns(path))
             .map((file) => [basename(file.path, '.yaml'), file]),
         ),
     )
@@ -43,18 +33,18 @@ export function createEntryReader({
   }
 
   /** Only the one that is asked for is parsed: of thousands that would take long. */
-  async function readPublished(id: string): Promise<PublishedEntry | null> {
-    const file = (await readTopics()).get(id)
-    return file ? { ...file, hash: hashText(file.text), form: readTopicForm(file.text) } : null
+  async function readPublished(id: string): Promise<PublishedEntry<Form> | null> {
+    const file = (await readOwn()).get(id)
+    return file ? { ...file, hash: hashText(file.text), form: kind.readForm(file.text) } : null
   }
 
   return {
     readPublished,
 
     /** @throws {AnswerError} `gone` where there is neither an entry nor a draft of this id */
-    async read(id: string): Promise<Entry> {
+    async read(id: string): Promise<Entry<Form>> {
       const published = await readPublished(id)
-      const draft = await drafts.read(id)
+      const draft = await drafts.read(kind.prefix + id)
       if (published || draft) return { id, published, draft }
       throw new AnswerError(
         'gone',
@@ -65,4 +55,4 @@ export function createEntryReader({
 }
 
 /** See {@link createEntryReader}. */
-export type EntryReader = ReturnType<typeof createEntryReader>
+export type EntryReader<Form = TopicForm> = ReturnType<typeof createEntryReader<Form>>

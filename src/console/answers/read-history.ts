@@ -1,6 +1,6 @@
-import { compareTopicForms, type FieldChange } from '../../knowledge/compare-topic-forms'
-import { readTopicForm } from '../../knowledge/topic-form'
+import type { FieldChange } from '../../knowledge/compare-topic-forms'
 import type { AnswersOptions } from './answers-options'
+import type { EditedKind } from './edited-kind'
 
 /** States of an entry that are told. */
 const STATES = 50
@@ -20,9 +20,10 @@ export type HistoryItem = {
 }
 
 /** Every published state of an entry's file, newest first. */
-export async function readHistory(
+export async function readHistory<Form>(
   { readHistory: readStates }: Pick<AnswersOptions, 'readHistory'>,
   path: string,
+  kind: EditedKind<Form>,
 ): Promise<HistoryItem[]> {
   // One more than is told: what the oldest changed.
   const states = await readStates(path, STATES + 1)
@@ -38,7 +39,7 @@ export async function readHistory(
       changes:
         text === null || before === null
           ? []
-          : compareTopicForms(readTopicForm(before), readTopicForm(text)),
+          : kind.compare(kind.readForm(before), kind.readForm(text)),
       isCurrent: index === 0,
       event: text === null ? 'removed' : isCreated ? 'created' : null,
     }

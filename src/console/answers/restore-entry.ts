@@ -1,6 +1,6 @@
-import { readTopicForm } from '../../knowledge/topic-form'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions, Person } from './answers-options'
+import type { EditedKind } from './edited-kind'
 import type { Approval, Publisher } from './publish-draft'
 import type { EntryReader } from './read-entry'
 import type { DraftWriter } from './write-draft'
@@ -11,10 +11,15 @@ const STATES = 50
 /** What became of an undo: published, or waiting for a second person as every change does. */
 export type Restored = Approval | { outcome: 'waiting' }
 
-/** Brings an entry back to an earlier published state. The state's text is published byte for byte. */
-export function createRestorer(
+/** Brings an entry back to an earlier published state. */
+export function createRestorer<Form>(
   { readHistory, now }: AnswersOptions,
-  parts: { entries: EntryReader; writer: DraftWriter; publisher: Publisher },
+  parts: {
+    entries: EntryReader<Form>
+    writer: DraftWriter<Form>
+    publisher: Publisher<Form>
+  },
+  kind: EditedKind<Form>,
 ) {
   const { entries, writer, publisher } = parts
   /**
@@ -32,15 +37,17 @@ export function createRestorer(
       throw new AnswerError('state', 'Mục này đang có nháp; đăng hoặc bỏ nháp rồi mới khôi phục.')
     }
     if (published.hash !== basedOn) {
-      throw new AnswerError('changed', 'Câu trả lời vừa được người khác sửa. Hãy tải lại trang.')
+      throw new AnswerError('changed', `${kind.noun} vừa được người khác sửa. Hãy tải lại trang.`)
     }
     const states = await readHistory(published.path, STATES)
-    const text = states.find((state) => state.revision.id === revision)?.text
-    if (text === null || text === undefined) throw new AnswerError('gone', 'Không còn bản ấy.')
+    const earlier = states.find((state) => state.revision.id === revision)?.text
+    if (earlier === null || earlier === undefined)
+      throw new AnswerError('gone', 'Không còn bản ấy.')
+    const text = kind.toRestored(published.text, earlier)
     if (text === published.text) throw new AnswerError('state', 'Bản ấy đang được dùng.')
     const stored = await writer.store(
       {
-        entry: id,
+        entry: kind.prefix + id,
         path: published.path,
         text,
         basedOn,
@@ -54,7 +61,7 @@ export function createRestorer(
         updatedAt: now(),
       },
       0,
-      readTopicForm(text),
+      kind.readForm(text),
     )
     if (!publisher.needsSecond()) return publisher.approve(id, stored.version, null, person)
     await publisher.submit(id, stored.version, null, person)

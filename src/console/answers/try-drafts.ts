@@ -2,13 +2,14 @@ import type { ChannelName } from '../../channels/channel-limits'
 import { toHanoiDay } from '../../knowledge/hanoi-day'
 import type { TopicForm } from '../../knowledge/topic-form'
 import { type Asked, askContent } from '../../rehearsal/ask-content'
-import type { EntryProblem } from '../../rehearsal/check-entry'
 import type { EntryChange } from '../../rehearsal/draft-content'
+import type { EntryProblem } from '../../rehearsal/entry-problem'
 import { previewEntry } from '../../rehearsal/preview-entry'
 import type { ReplyPreview } from '../../rehearsal/preview-topic'
 import { AnswerError } from './answer-error'
 import type { AnswersOptions } from './answers-options'
-import { type EntryReader, toEntryPath } from './read-entry'
+import { ENTRY_KIND } from './entry-kind'
+import type { EntryReader } from './read-entry'
 import { toEntryText } from './write-draft'
 
 /** Shows what a form would come to, before anything is saved. */
@@ -18,8 +19,8 @@ export function createTrier(options: AnswersOptions, reader: EntryReader) {
   /** The entry's file as it would be saved. @throws {AnswerError} `broken` */
   async function toChange(id: string, form: TopicForm): Promise<EntryChange> {
     const entry = await reader.read(id).catch(() => ({ id, published: null, draft: null }))
-    const path = entry.published?.path ?? toEntryPath(id)
-    return { id, path, text: toEntryText(entry, form) }
+    const path = entry.published?.path ?? ENTRY_KIND.toPath(id)
+    return { id, path, text: toEntryText(ENTRY_KIND, entry, form) }
   }
 
   return {

@@ -38,4 +38,10 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'urgent.reject': 'Từ chối đính chính khẩn',
   'urgent.withdraw': 'Rút lại đính chính khẩn',
   'urgent.end': 'Gỡ đính chính khẩn',
+  'flows.save': 'Lưu nháp hướng dẫn',
+  'flows.discard': 'Bỏ nháp hướng dẫn',
+  'flows.submit': 'Gửi duyệt hướng dẫn',
+  'flows.withdraw': 'Trả lại nháp hướng dẫn',
+  'flows.schedule': 'Hẹn giờ đăng hướng dẫn',
+  'flows.publish': 'Đăng hướng dẫn',
 }

@@ -8,8 +8,9 @@ import {
   type LawReviewState,
   lawReviewTable,
 } from '../../storage/law-review-table'
-import { toEntryPath } from '../answers/read-entry'
+import { ENTRY_KIND } from '../answers/entry-kind'
 import { tellAnswerError } from '../answers/tell-answer-error'
+import { FLOW_KIND } from '../flows/flow-kind'
 import { requireRole } from '../people/require-role'
 import { signedIn } from '../people/signed-in'
 import { readId } from '../read-id'
@@ -204,9 +205,9 @@ function toWords({ replacedBy, effectiveOn }: LawReview): string {
 function toPath({ kind, target }: LawReviewItem): string {
   switch (kind) {
     case 'topic':
-      return toEntryPath(target)
+      return ENTRY_KIND.toPath(target)
     case 'flow':
-      return `flows/${target}.yaml`
+      return FLOW_KIND.toPath(target)
     case 'note':
       return 'knowledge/notes.yaml'
     case 'link':

@@ -11,7 +11,7 @@ import { daysOf, type NumbersQuery } from './read-numbers'
 export async function readFunnels(
   { kysely }: Database,
   { id, steps }: Flow,
-  query: NumbersQuery,
+  query: Pick<NumbersQuery, 'from' | 'to'> & Partial<NumbersQuery>,
 ): Promise<Funnel[]> {
   daysOf(query)
   const { from, to, channel, link } = query

@@ -18,10 +18,14 @@ export type SmallConsole = Omit<OpenConsole, 'close'> & {
 /**
  * Starts a console over `tests/bot/small-content`.
  * @param settings lines put at the end of settings.yaml
+ * @param options.guides files put beside the guide, by their names
  */
 export async function openSmallConsole(
   settings = '',
-  environment: Record<string, string> = {},
+  {
+    environment = {},
+    guides = {},
+  }: { environment?: Record<string, string>; guides?: Readonly<Record<string, string>> } = {},
 ): Promise<SmallConsole> {
   const folder = mkdtempSync(join(tmpdir(), 'loa-answers-'))
   cpSync('tests/bot/small-content', folder, { recursive: true })
@@ -32,6 +36,8 @@ export async function openSmallConsole(
   const pathOf = (id: string) => join(knowledge, 'topics', `${id}.yaml`)
   const chip = readFileSync(pathOf('chip'), 'utf8')
   writeFileSync(pathOf('chip'), chip.replace('examples:\n', `${COMMENT}\nexamples:\n`))
+  for (const [name, text] of Object.entries(guides))
+    writeFileSync(join(folder, 'flows', name), text)
   const path = join(knowledge, 'settings.yaml')
   writeFileSync(path, readFileSync(path, 'utf8') + settings)
   const program = await openConsole({

@@ -11,7 +11,7 @@ const TEXT = 'Sáng nay hệ thống bảo trì.'
 describeOnPostgres('a notice let out in one process', (use) => {
   test('is told by another, and ended there by the first', async () => {
     const environment = { DATABASE_URL: use.server.url }
-    const here = await openSmallConsole('', environment)
+    const here = await openSmallConsole('', { environment })
     const there = await startProgram({
       ...environment,
       KNOWLEDGE_DIR: join(here.folder, 'knowledge'),

@@ -1,8 +1,14 @@
-import { Badge, Box, Group, Stack, Text } from '@mantine/core'
+import { Badge, Box, Button, Group, Stack, Text } from '@mantine/core'
 import type { ShownReply } from '../../../../rehearsal/show-reply'
 
-/** Messages as a chat shows them. Everything in them is text: nothing is ever taken for markup. */
-export function ChatReply({ messages }: Pick<ShownReply, 'messages'>) {
+/**
+ * Messages as a chat shows them. Everything in them is text: nothing is ever taken for markup.
+ * @param onPress what a button that sends something does; without it buttons are only shown
+ */
+export function ChatReply({
+  messages,
+  onPress,
+}: Pick<ShownReply, 'messages'> & { onPress?(title: string): void }) {
   return (
     <Stack gap="xs">
       {messages.map(({ text, buttons }, index) => (
@@ -13,12 +19,18 @@ export function ChatReply({ messages }: Pick<ShownReply, 'messages'>) {
           </Text>
           {buttons.length > 0 && (
             <Group gap={6} mt="xs">
-              {buttons.map(({ title, url }) => (
-                <Badge key={title} variant="outline" tt="none" size="lg" c="blue.9">
-                  {title}
-                  {url !== undefined && ' ↗'}
-                </Badge>
-              ))}
+              {buttons.map(({ title, url }) =>
+                onPress && url === undefined ? (
+                  <Button key={title} size="sm" variant="default" onClick={() => onPress(title)}>
+                    {title}
+                  </Button>
+                ) : (
+                  <Badge key={title} variant="outline" tt="none" size="lg" c="blue.9">
+                    {title}
+                    {url !== undefined && ' ↗'}
+                  </Badge>
+                ),
+              )}
             </Group>
           )}
         </Box>

@@ -1,27 +1,27 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
-import type { EntryView } from '../../../answers/create-entries'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { callApi } from '../../call-api'
 import { confirm } from '../../confirm'
 import { useChange } from '../../use-change'
 import { PublishBar } from './publish-bar'
-import { ANSWERS_KEY, type Choices } from './use-answers'
 import type { Editor } from './use-editor'
 import type { EntryProblems } from './use-entry-problems'
 
 /** What is done with a draft: saved, thrown away, shown to others, published. */
-export function EntryActions({
+export function EntryActions<Form>({
   entry,
   editor,
-  choices,
+  needsSecond,
   problems,
 }: {
-  entry: EntryView | null
-  editor: Editor
-  choices: Choices
+  entry: EntryView<Form> | null
+  editor: Editor<Form>
+  needsSecond: boolean
   problems: EntryProblems
 }) {
+  const { kind } = editor
   const navigate = useNavigate()
   const queries = useQueryClient()
   const draft = entry?.draft ?? null
@@ -30,18 +30,18 @@ export function EntryActions({
     async () => {
       if (!entry || !draft) return
       const body = { version: draft.version }
-      await callApi(`/answers/entries/${entry.id}/draft`, { method: 'DELETE', body })
+      await callApi(`${kind.base}/${entry.id}/draft`, { method: 'DELETE', body })
       if (!entry.published) {
-        await navigate('/answers')
+        await navigate(kind.list)
         return
       }
-      editor.takeUp(await callApi<EntryView>(`/answers/entries/${entry.id}`))
+      editor.takeUp(await callApi<EntryView<Form>>(`${kind.base}/${entry.id}`))
     },
     {
       done: 'Đã bỏ nháp.',
       refresh: [
-        [...ANSWERS_KEY, 'list'],
-        [...ANSWERS_KEY, 'waiting'],
+        [...kind.key, 'list'],
+        [...kind.key, 'waiting'],
       ],
     },
   )
@@ -73,7 +73,7 @@ export function EntryActions({
             onClick={() =>
               confirm({
                 title: 'Bỏ nháp này?',
-                text: 'Những gì viết trong nháp sẽ mất. Câu trả lời đang dùng vẫn như cũ.',
+                text: 'Những gì viết trong nháp sẽ mất. Bản đang dùng vẫn như cũ.',
                 yes: 'Bỏ nháp',
                 onYes: () => discard.mutate(),
               })
@@ -83,7 +83,7 @@ export function EntryActions({
           </Button>
         )}
         {draft && entry && (
-          <Button component={Link} to={`/answers/${entry.id}/replay`} variant="default">
+          <Button component={Link} to={`${kind.list}/${entry.id}/replay`} variant="default">
             Nếu đăng thì điều gì thay đổi?
           </Button>
         )}
@@ -91,12 +91,12 @@ export function EntryActions({
       {entry && draft && !editor.isDirty && (
         <PublishBar
           key={draft.version}
-          id={entry.id}
+          path={`${kind.base}/${entry.id}/draft`}
           draft={draft}
-          needsSecond={choices.needsSecond}
+          needsSecond={needsSecond}
           onDone={async () => {
-            await queries.invalidateQueries({ queryKey: ANSWERS_KEY })
-            editor.takeUp(await callApi<EntryView>(`/answers/entries/${entry.id}`))
+            await queries.invalidateQueries({ queryKey: kind.key })
+            editor.takeUp(await callApi<EntryView<Form>>(`${kind.base}/${entry.id}`))
           }}
         />
       )}

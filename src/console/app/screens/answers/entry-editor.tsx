@@ -1,12 +1,13 @@
-import { Grid, Stack } from '@mantine/core'
+import { Anchor, Grid, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useNavigate } from 'react-router'
-import type { EntryView } from '../../../answers/create-entries'
+import { Link, useNavigate } from 'react-router'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { useAccount } from '../../session/use-account'
 import { ConflictDialog } from './conflict-dialog'
 import { DraftStatus } from './draft-status'
 import { EntryActions } from './entry-actions'
 import { EntryForm } from './entry-form'
+import { ENTRY_FORM } from './entry-form-kind'
 import { EntryPreview } from './entry-preview'
 import { TryBox } from './try-box'
 import { UnsavedGuard } from './unsaved-guard'
@@ -23,21 +24,41 @@ const PAUSE_MS = 500
 export function EntryEditor({ entry, choices }: { entry: EntryView | null; choices: Choices }) {
   const { data: account } = useAccount()
   const navigate = useNavigate()
-  const editor = useEditor(entry, {
+  const editor = useEditor(ENTRY_FORM, entry, {
     onCreated: (id) => navigate(`/answers/${id}`, { replace: true }),
   })
   const [form] = useDebouncedValue(editor.form, PAUSE_MS)
   const id = entry?.id ?? NEW_ID
   const canWrite = account !== null && account?.role !== 'viewer'
-  const problems = useEntryProblems(id, form, canWrite)
+  const problems = useEntryProblems('/answers/check', { id, form }, canWrite)
   return (
     <Grid gap="xl">
       <Grid.Col span={{ base: 12, md: 7 }}>
         <Stack>
-          {entry && <DraftStatus entry={entry} />}
+          {entry && (
+            <DraftStatus
+              kind={ENTRY_FORM}
+              entry={entry}
+              links={
+                <>
+                  <Anchor component={Link} to={`/answers/${id}/history`} underline="always">
+                    Các bản trước, khôi phục
+                  </Anchor>
+                  <Anchor href={`/t/${id}`} target="_blank" underline="always">
+                    Trang người dân xem
+                  </Anchor>
+                </>
+              }
+            />
+          )}
           <EntryForm editor={editor} choices={choices} problems={problems} isReadOnly={!canWrite} />
           {canWrite && (
-            <EntryActions entry={entry} editor={editor} choices={choices} problems={problems} />
+            <EntryActions
+              entry={entry}
+              editor={editor}
+              needsSecond={choices.needsSecond}
+              problems={problems}
+            />
           )}
         </Stack>
       </Grid.Col>

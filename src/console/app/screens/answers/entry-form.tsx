@@ -12,6 +12,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import type { TopicForm } from '../../../../knowledge/topic-form'
 import { FIELD_NAMES } from '../../../answers/field-names'
 import { ButtonsField } from './buttons-field'
 import { ChannelWords } from './channel-words'
@@ -33,7 +34,7 @@ export function EntryForm({
   problems,
   isReadOnly,
 }: {
-  editor: Editor
+  editor: Editor<TopicForm>
   choices: Choices
   problems: EntryProblems
   isReadOnly: boolean

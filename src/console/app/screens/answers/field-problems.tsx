@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { EntryProblem } from '../../../../rehearsal/check-entry'
+import type { EntryProblem } from '../../../../rehearsal/entry-problem'
 
 /** Mantine's darkest orange is too light for text. */
 const WARNING_COLOR = '#8a3b00'

@@ -42,17 +42,21 @@ export const isSame = (one: unknown, other: unknown) =>
   JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * What someone else changed, divided: `theirs` in fields that this person has not touched since `begun`, and those that
+ * What someone else changed, divided: `theirs` in fields that this person has not touched since they took the form up, and those that
  * both have changed.
+ * @param begunAt what a field held then
  */
-export function divideChanges(changes: readonly FieldChange[], begun: TopicForm) {
-  const untouched = ({ field, was }: FieldChange) => isSame(was, readField(begun, field))
+export function divideChanges(
+  changes: readonly FieldChange[],
+  begunAt: (field: string) => unknown,
+) {
+  const untouched = ({ field, was }: FieldChange) => isSame(was, begunAt(field))
   return {
     theirs: changes.filter(
-      (change) => untouched(change) && !isSame(change.now, readField(begun, change.field)),
+      (change) => untouched(change) && !isSame(change.now, begunAt(change.field)),
     ),
     both: changes.filter(
-      (change) => !untouched(change) && !isSame(change.now, readField(begun, change.field)),
+      (change) => !untouched(change) && !isSame(change.now, begunAt(change.field)),
     ),
   }
 }

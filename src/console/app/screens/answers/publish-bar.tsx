@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isAtLeast } from '../../../../storage/role'
-import type { DraftView } from '../../../answers/create-entries'
+import type { DraftView } from '../../../answers/create-draft-views'
 import type { Approval } from '../../../answers/publish-draft'
 import { callApi } from '../../call-api'
 import { useAccount } from '../../session/use-account'
@@ -12,13 +12,14 @@ import { readHanoiTime } from './read-hanoi-time'
 
 /** How a saved draft comes to citizens: asked for, approved, at once or at a time, taken back. */
 export function PublishBar({
-  id,
+  path,
   draft,
   needsSecond,
   onDone,
 }: {
-  id: string
-  draft: DraftView
+  /** Of the draft's calls: `/answers/entries/chip/draft`. */
+  path: string
+  draft: Omit<DraftView<unknown>, 'form'>
   needsSecond: boolean
   onDone(): void
 }) {
@@ -28,7 +29,6 @@ export function PublishBar({
   const [reason, setReason] = useState('')
   const { version } = draft
   const publishAt = isTimed ? readHanoiTime(time) : null
-  const path = `/answers/entries/${id}/draft`
   const post = (action: string, body: object) =>
     callApi<Approval>(`${path}/${action}`, { method: 'POST', body: { version, ...body } })
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DraftView, EntryView } from '../../../answers/create-entries'
+import type { DraftView, EntryView } from '../../../answers/create-draft-views'
 import type { EntryChoices } from '../../../answers/entry-choices'
 import { callApi } from '../../call-api'
 

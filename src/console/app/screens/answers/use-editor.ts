@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FieldChange } from '../../../../knowledge/compare-topic-forms'
-import type { TopicForm } from '../../../../knowledge/topic-form'
-import type { EntryView } from '../../../answers/create-entries'
+import type { EntryView } from '../../../answers/create-draft-views'
 import { ApiError, callApi } from '../../call-api'
 import { tell } from '../../tell'
 import { useChange } from '../../use-change'
-import { EMPTY_FORM, isSame, withField } from './form-fields'
-import { ANSWERS_KEY } from './use-answers'
+import { isSame } from './form-fields'
+import type { FormKind } from './form-kind'
 
 /** What the server tells of a conflict: what the other wrote, and where this person's form differs from it. */
 export type Conflict = {
@@ -17,11 +16,12 @@ export type Conflict = {
   changes: FieldChange[]
 }
 
-/** The form of an entry while someone writes it. */
-export type Editor = {
-  form: TopicForm
+/** The form of an entry, or of a guide, while someone writes it. */
+export type Editor<Form> = {
+  kind: FormKind<Form>
+  form: Form
   /** The form as it was taken up. */
-  begun: TopicForm
+  begun: Form
   note: string
   isDirty: boolean
   isSaving: boolean
@@ -30,62 +30,68 @@ export type Editor = {
   setNote(note: string): void
   save(): void
   /** Goes on with a form that has both; it is saved by the person. */
-  settle(form: TopicForm): void
+  settle(form: Form): void
   /** Takes up what the server says now, in place of the form. */
-  takeUp(entry: EntryView): void
+  takeUp(entry: EntryView<Form>): void
 }
 
 /** @param entry the entry as it was when it was opened; null for a new one */
-export function useEditor(
-  entry: EntryView | null,
-  { onCreated }: { onCreated(id: string): void },
-): Editor {
+export function useEditor<Form>(
+  kind: FormKind<Form>,
+  entry: EntryView<Form> | null,
+  { onCreated }: { onCreated?(id: string): void } = {},
+): Editor<Form> {
   const queries = useQueryClient()
-  const [begun, setBegun] = useState(() => toForm(entry))
+  const [begun, setBegun] = useState(() => toForm(kind, entry))
   const [form, setForm] = useState(begun)
   const [note, setNote] = useState(entry?.draft?.note ?? '')
   const [seen, setSeen] = useState(() => toSeen(entry))
   const [conflict, setConflict] = useState<Conflict | null>(null)
 
-  function takeUp(to: EntryView): void {
-    setBegun(toForm(to))
-    setForm(toForm(to))
+  function takeUp(to: EntryView<Form>): void {
+    setBegun(toForm(kind, to))
+    setForm(toForm(kind, to))
     setNote(to.draft?.note ?? '')
     setSeen(toSeen(to))
     setConflict(null)
-    queries.setQueryData([...ANSWERS_KEY, 'entry', to.id], to)
+    // What else the screen was told of it stays as it is.
+    queries.setQueryData([...kind.key, 'entry', to.id], (before: object | undefined) => ({
+      ...before,
+      ...to,
+    }))
   }
 
   const save = useChange(
     async () => {
       if (entry) {
         const body = { form, note, ...seen }
-        const path = `/answers/entries/${entry.id}/draft`
-        return takeUp(await callApi<EntryView>(path, { method: 'PUT', body }))
+        const path = `${kind.base}/${entry.id}/draft`
+        return takeUp(await callApi<EntryView<Form>>(path, { method: 'PUT', body }))
       }
       const body = { form, note }
-      const { id } = await callApi<{ id: string }>('/answers/entries', { method: 'POST', body })
+      const { id } = await callApi<{ id: string }>(kind.base, { method: 'POST', body })
       setBegun(form)
-      onCreated(id)
+      onCreated?.(id)
     },
     {
       done: 'Đã lưu nháp.',
       refresh: [
-        [...ANSWERS_KEY, 'list'],
-        [...ANSWERS_KEY, 'waiting'],
+        [...kind.key, 'list'],
+        [...kind.key, 'waiting'],
       ],
       isQuiet: true,
     },
   )
 
   return {
+    kind,
     form,
     begun,
     note,
     isDirty: !isSame(form, begun),
     isSaving: save.isPending,
     conflict,
-    set: (field, value) => setForm((before) => withField(before, field, value)),
+    set: (field, value) => setForm((before) => kind.withField(before, field, value)),
     setNote,
     save: () =>
       save.mutate(undefined, {
@@ -105,11 +111,11 @@ export function useEditor(
   }
 }
 
-function toForm(entry: EntryView | null): TopicForm {
-  return entry?.draft?.form ?? entry?.published?.form ?? EMPTY_FORM
+function toForm<Form>(kind: FormKind<Form>, entry: EntryView<Form> | null): Form {
+  return entry?.draft?.form ?? entry?.published?.form ?? kind.empty
 }
 
-function toSeen(entry: EntryView | null) {
+function toSeen(entry: EntryView<unknown> | null) {
   return { version: entry?.draft?.version ?? 0, basedOn: entry?.published?.hash ?? null }
 }
 

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { TopicForm } from '../../../../knowledge/topic-form'
-import type { EntryProblem } from '../../../../rehearsal/check-entry'
+import type { EntryProblem } from '../../../../rehearsal/entry-problem'
 import { callApi } from '../../call-api'
 
 /** What is to be mended, found as someone types. */
@@ -10,16 +9,15 @@ export type EntryProblems = {
   at(field: string): readonly EntryProblem[]
 }
 
-/** Has the form checked, unless the person may not write. */
-export function useEntryProblems(id: string, form: TopicForm, isOn: boolean): EntryProblems {
+/**
+ * Has a form checked, unless the person may not write.
+ * @param path what is called, with `body`
+ */
+export function useEntryProblems(path: string, body: object, isOn: boolean): EntryProblems {
   const { data } = useQuery({
-    queryKey: ['answers-check', id, form],
+    queryKey: ['entry-check', path, body],
     queryFn: ({ signal }) =>
-      callApi<{ problems: EntryProblem[] }>('/answers/check', {
-        method: 'POST',
-        body: { id, form },
-        signal,
-      }),
+      callApi<{ problems: EntryProblem[] }>(path, { method: 'POST', body, signal }),
     placeholderData: keepPreviousData,
     enabled: isOn,
     gcTime: 0,
@@ -27,6 +25,6 @@ export function useEntryProblems(id: string, form: TopicForm, isOn: boolean): En
   const all = data?.problems ?? []
   return {
     all,
-    at: (field) => all.filter(({ path }) => `${path.join('.')}.`.startsWith(`${field}.`)),
+    at: (field) => all.filter((one) => `${one.path.join('.')}.`.startsWith(`${field}.`)),
   }
 }

@@ -6,11 +6,11 @@ import { CHANNEL_NAMES, showDay } from './answer-words'
 import { compareWords } from './compare-words'
 
 /** What a field said and says now, in words: of a list what came and went, of a text what differs. */
-export function ValueChange({ change }: { change: FieldChange }) {
+export function ValueChange({ change, name }: { change: FieldChange; name: string }) {
   const [was, now] = [toLines(change.field, change.was), toLines(change.field, change.now)]
   return (
     <Box component="section">
-      <Text fw={600}>{FIELD_NAMES[change.field] ?? change.field}</Text>
+      <Text fw={600}>{name}</Text>
       {Array.isArray(was) && Array.isArray(now) ? (
         <ListChange was={was} now={now} />
       ) : (

@@ -2,6 +2,7 @@ import { Anchor, Card, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { ScreenFrame } from '../../shell/screen-frame'
 import { showTime } from '../../show-time'
+import { ENTRY_FORM } from './entry-form-kind'
 import { StateBadges } from './state-badges'
 import { useWaiting } from './use-answers'
 import { ValueChange } from './value-change'
@@ -32,7 +33,11 @@ export function WaitingScreen() {
               </Text>
               {draft.basedOn === null && <Text>Mục mới: {draft.form.answer.short}</Text>}
               {draft.changes.map((change) => (
-                <ValueChange key={change.field} change={change} />
+                <ValueChange
+                  key={change.field}
+                  change={change}
+                  name={ENTRY_FORM.nameField(change.field, draft.form)}
+                />
               ))}
               <Group>
                 <Anchor component={Link} to={`/answers/${draft.id}`} underline="always">

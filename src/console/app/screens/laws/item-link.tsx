@@ -8,17 +8,17 @@ export function ItemLink({
   target,
   title,
 }: Pick<LawReviewItem, 'kind' | 'target' | 'title'>) {
-  if (kind === 'topic') {
+  if (kind === 'topic' || kind === 'flow') {
+    const screen = kind === 'topic' ? '/answers' : '/flows'
     return (
-      <Anchor component={Link} to={`/answers/${target}`} fw={600} underline="always">
+      <Anchor component={Link} to={`${screen}/${target}`} fw={600} underline="always">
         {title}
       </Anchor>
     )
   }
   if (kind === 'note') return <Text fw={600}>{title}</Text>
-  const page = kind === 'flow' ? `/g/${target}` : `/share${target}`
   return (
-    <Anchor href={page} target="_blank" rel="noreferrer" fw={600} underline="always">
+    <Anchor href={`/share${target}`} target="_blank" rel="noreferrer" fw={600} underline="always">
       {title}
     </Anchor>
   )
