@@ -52,6 +52,8 @@ export type TurnOutcome = {
   link: Link | null
   /** The person came by it in this turn. */
   arrived: boolean
+  /** Whatever was kept of the person was erased in this turn: nothing is to be kept of it, either. */
+  erased: boolean
 }
 
 /** Name of the trace activity that carries a {@link TurnOutcome}: shown by the Emulator, sent to nobody. */

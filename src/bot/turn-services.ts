@@ -25,6 +25,6 @@ export type TurnServices = {
     /** What was kept under a code; null where there is nothing, `too_many` where too many codes were guessed. */
     take(code: string): Promise<ActiveFlow[] | 'too_many' | null>
   }
-  /** Forgets what the person wrote and was told. Their state is the turn's own to clear. */
-  erase(conversation: string): Promise<void>
+  /** Forgets whatever is kept of this conversation, but for its state, which is the turn's own to clear; gives the receipt. */
+  erase(): Promise<{ code: string; counts: { messages: number; replies: number } }>
 }

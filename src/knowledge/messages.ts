@@ -24,7 +24,8 @@ export const messagesSchema = z.strictObject({
   handoff_closed: line('Gặp người thật, ngoài giờ; {contacts}, {next_open}'),
   failed: line('Khi Loa gặp trục trặc'),
   old_button: line('Khi bấm nút của tin nhắn cũ'),
-  erased: line('Sau khi xóa dữ liệu'),
+  erased: line('Sau khi xóa dữ liệu; {messages}, {replies}, mã biên nhận {code}, {day}'),
+  first_contact: line('Một câu ở cuối lời đáp đầu tiên: Loa giữ gì, xóa thế nào; {days}'),
   masked: z
     .strictObject({
       'id-number': line('Vừa gửi số giấy tờ'),
@@ -32,6 +33,7 @@ export const messagesSchema = z.strictObject({
       phone: line('Vừa gửi số điện thoại'),
       'bank-number': line('Vừa gửi số tài khoản, số thẻ'),
       email: line('Vừa gửi email'),
+      'birth-date': line('Vừa gửi họ tên và ngày sinh'),
       secret: line('Vừa gửi mật khẩu'),
     })
     .describe('Khi người dân lỡ gửi thông tin riêng'),

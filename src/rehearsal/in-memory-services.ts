@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
-import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
+import { CARRY_CODE_LENGTH, createShortCode, RECEIPT_CODE_LENGTH } from '../text/short-code'
 
 /** Where links lead as long as nothing is served. */
 const SITE = 'http://localhost:3978'
@@ -52,6 +52,9 @@ export function createInMemoryServices(content: Content, now: () => number): () 
         return guides === undefined ? null : JSON.parse(guides)
       },
     },
-    erase: async () => {},
+    erase: async () => ({
+      code: createShortCode(RECEIPT_CODE_LENGTH, randomInt),
+      counts: { messages: 0, replies: 0 },
+    }),
   })
 }

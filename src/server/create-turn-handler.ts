@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import { runTurn } from '../bot/run-turn'
 import type { ChannelAdapter } from '../channels/channel-adapter'
@@ -6,6 +7,7 @@ import { isWithStaff } from '../delivery/find-hindrance'
 import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
 import { recordTurn } from '../insights/record-turn'
+import { createShortCode, RECEIPT_CODE_LENGTH } from '../text/short-code'
 import { createCodeDesk } from './create-code-desk'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
@@ -56,7 +58,12 @@ export function createTurnHandler(options: {
         storage: stores.state,
         flowVersions: stores.flowVersions,
         codes: codes(stores, { conversation: event.conversation, now: now() }),
-        erase: (conversation) => stores.conversations.erase(conversation),
+        erase: () =>
+          stores.erasures.erase(event.conversation, {
+            askedBy: mustHandle ? 'platform' : 'person',
+            now: now(),
+            createCode: () => createShortCode(RECEIPT_CODE_LENGTH, randomInt),
+          }),
       })
       if (outcome) {
         await recordTurn(event, outcome, { stores, now: now() })

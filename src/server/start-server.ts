@@ -35,6 +35,7 @@ import { createMetrics } from './create-metrics'
 import { createTurnHandler } from './create-turn-handler'
 import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
+import { keepClean } from './keep-clean'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
@@ -240,6 +241,11 @@ export async function startServer(
     onError: (error) => logger.warn({ err: error }, 'counts of the day wait: tried again soon'),
   })
   void tallies.keep()
+  const cleaner = keepClean(database, {
+    keepsDays: () => current().knowledge.settings.keeps_days,
+    now,
+    onError: (error) => logger.warn({ err: error }, 'what is too old stays: tried again soon'),
+  })
   turns.start()
   sending.start()
   staffConsole.publications.start()
@@ -247,7 +253,13 @@ export async function startServer(
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
-    await Promise.all([content.stop(), runner.close(), tallies.stop(), share.stop()])
+    await Promise.all([
+      content.stop(),
+      runner.close(),
+      tallies.stop(),
+      share.stop(),
+      cleaner.stop(),
+    ])
     await notices.close()
     await database.close()
     throw error
@@ -286,6 +298,7 @@ export async function startServer(
       await runner.close()
       await content.stop()
       await tallies.stop()
+      await cleaner.stop()
       await share.stop()
       await notices.close()
       await database.close()

@@ -264,6 +264,19 @@ export type LinkCodeColumns = { code: string; ref: string }
 /** Where someone is in their guides, under a code that takes it up elsewhere. */
 export type CarriedGuideColumns = { code: string; guides: string; expires_at: number }
 
+/** Receipts of what was erased; nothing in them says whose. */
+export type ErasureColumns = {
+  id: Generated<number>
+  code: string
+  erased_at: number
+  asked_by: 'person' | 'platform' | 'staff'
+  /** JSON: how many of what. */
+  counts: string
+}
+
+/** Conversations that are gone over once more, since something was on its way when they were erased. */
+export type ErasureRemainColumns = { conversation: string; until: number; due_at: number }
+
 /** Every table of Loa. */
 export type Schema = {
   inbox: InboxColumns
@@ -294,6 +307,8 @@ export type Schema = {
   link_counts: LinkCountColumns
   link_codes: LinkCodeColumns
   carried_guides: CarriedGuideColumns
+  erasures: ErasureColumns
+  erasure_remains: ErasureRemainColumns
 }
 
 /** The two databases that Loa runs on. */

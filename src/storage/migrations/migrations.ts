@@ -8,6 +8,7 @@ import { consolePeople } from './0005-console'
 import { drafts } from './0006-drafts'
 import { insights } from './0007-insights'
 import { links } from './0008-links'
+import { erasures } from './0011-erasures'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -20,5 +21,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0006-drafts': drafts(dialect),
     '0007-insights': insights(dialect),
     '0008-links': links,
+    '0011-erasures': erasures(dialect),
   }
 }
