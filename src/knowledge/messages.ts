@@ -41,6 +41,7 @@ export const messagesSchema = z.strictObject({
     .strictObject({
       'app-file': line('Có tệp cài ứng dụng'),
       'lookalike-domain': line('Có địa chỉ giả giống trang nhà nước'),
+      'code-asker': line('Kể có người hỏi, xin mã OTP hay mật khẩu'),
       impostor: line('Kể có người xưng cơ quan gọi bảo đọc mã, cài ứng dụng, chuyển tiền'),
     })
     .describe('Khi tin nhắn có dấu hiệu lừa đảo'),
