@@ -17,6 +17,7 @@ import { type ActiveFlow, type ChatState, newChat } from './chat-state'
 import { findLinked } from './find-linked'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
+import { keepPace, toWords } from './pace'
 import { formatPayload } from './payload'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
@@ -94,7 +95,10 @@ export class LoaBot extends ActivityHandler {
     const silenceMs = isFirst ? 0 : this.#services.now - chat.lastAt
     chat.lastAt = this.#services.now
     turn.note({ link: countedLink(chat, this.#services.now) })
-    await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
+    if (await this.#isWithinPace(turn)) {
+      await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
+    }
+    if (chat.pace && turn.lastSaid) chat.pace.said = toWords(turn.lastSaid)
     if (isFirst && !turn.outcome.erased) {
       const { messages: days } = this.#services.content.knowledge.settings.keeps_days
       turn.addLast(fillMessage(turn.messages.first_contact, { days }))
@@ -103,6 +107,20 @@ export class LoaBot extends ActivityHandler {
     if (turn.outcome.erased) await this.#state.delete(context)
     else await this.#state.saveChanges(context)
     await next()
+  }
+
+  /** Whether this message is answered: who writes too fast is told once, and then nothing until they slow down. */
+  async #isWithinPace(turn: Turn): Promise<boolean> {
+    const { limits, now } = this.#services
+    const { type, text = '', name } = turn.context.activity
+    if (!limits || name === 'erase') return true
+    const said = type === 'message' ? text : ''
+    const { pace, verdict } = keepPace(turn.chat.pace, { text: said, now, limits })
+    turn.chat.pace = pace
+    if (verdict === 'fine') return true
+    if (verdict === 'told') await turn.say(turn.messages.too_fast)
+    turn.note({ kind: 'flood' })
+    return false
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Storage } from 'botbuilder-core'
 import type { ActiveFlow } from './chat-state'
 import type { Content } from './content'
+import type { PaceLimits } from './pace'
 
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
 export type TurnServices = {
@@ -9,6 +10,8 @@ export type TurnServices = {
   site: string
   /** Epoch milliseconds. */
   now: number
+  /** The most that one person may write; null where nobody is kept waiting, as in rehearsals. */
+  limits: PaceLimits | null
   /** Where the Bot Framework keeps the conversation's state. */
   storage: Storage
   /** Versions of guides that people began, by content hash. */

@@ -42,6 +42,11 @@ export class Turn {
     return this.services.content.knowledge.messages
   }
 
+  /** What was said last; null where nothing was. */
+  get lastSaid(): string | null {
+    return this.#held?.text ?? null
+  }
+
   get outcome(): Readonly<TurnOutcome> {
     return this.#outcome
   }

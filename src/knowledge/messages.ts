@@ -23,6 +23,7 @@ export const messagesSchema = z.strictObject({
   handoff_open: line('Gặp người thật, trong giờ làm việc; {contacts}'),
   handoff_closed: line('Gặp người thật, ngoài giờ; {contacts}, {next_open}'),
   failed: line('Khi Loa gặp trục trặc'),
+  too_fast: line('Một lần, khi nhắn quá nhanh hoặc lặp lại mãi; sau đó Loa im lặng'),
   old_button: line('Khi bấm nút của tin nhắn cũ'),
   erased: line('Sau khi xóa dữ liệu; {messages}, {replies}, mã biên nhận {code}, {day}'),
   first_contact: line('Một câu ở cuối lời đáp đầu tiên: Loa giữ gì, xóa thế nào; {days}'),

@@ -119,6 +119,21 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default(60)
     .describe('Im lặng bao nhiêu phút giữa hướng dẫn thì lần sau nhắc đang ở bước nào'),
+  /** More of one person is answered once with a word about it, and then not at all. */
+  limits: z
+    .strictObject({
+      messages_per_minute: z
+        .number()
+        .int()
+        .min(5)
+        .default(20)
+        .describe(
+          'Một người nhắn quá chừng này tin trong một phút thì Loa nhắc một lần rồi im lặng',
+        ),
+      messages_per_hour: z.number().int().min(30).default(200).describe('Như trên, trong một giờ'),
+    })
+    .prefault({})
+    .describe('Chặn máy tự động nhắn liên tục'),
   keeps_days: keepsDaysSchema
     .prefault({})
     .describe('Giữ dữ liệu bao nhiêu ngày; cũ hơn thì Loa tự xóa'),

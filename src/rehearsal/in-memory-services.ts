@@ -15,6 +15,7 @@ export function createInMemoryServices(content: Content, now: () => number): () 
     content,
     site: SITE,
     now: now(),
+    limits: null,
     storage: {
       read: async (keys) =>
         Object.fromEntries(

@@ -43,6 +43,10 @@ const CODE_WORDS =
 const NO_CODE = /\bma (?:qr|vach|dinh danh|tinh|vung|buu|loi)\b/g
 const BANK_WORDS =
   /\b(?:stk|so tai khoan|tai khoan ngan hang|so the|ngan hang|chuyen khoan|visa|atm|napas)\b/
+/** Words after which a number is somebody's, even where it reads like years: "stk 1942 2014 2080". */
+const CLAIM =
+  /\b(?:stk|so tai khoan|so the|cccd|cmnd|so can cuoc|so dinh danh|sdt|so dien thoai|ma so)\b/
+const CLAIM_BEFORE = 25
 const YEAR = /^(?:19|20)\d\d$/
 const PHONE = /^(?:84|0084|0)?(?:[35789]\d{8}|2\d{9})$/
 
@@ -109,7 +113,9 @@ function merge(found: readonly Found[]): Found[] {
 function toFound(run: NumberRun, plain: string): Found[] {
   const { start, end, groups } = run
   const core = withoutStrayWords(groups)
-  if (isListOfSmallNumbers(core)) return []
+  const before = plain.slice(Math.max(0, start - CLAIM_BEFORE), start)
+  const isClaimed = CLAIM.test(before) && !/\bnam\b/.test(before)
+  if (!isClaimed && isListOfSmallNumbers(core)) return []
   if (run.digits.length >= PERSONAL_LENGTH && core.length > 0) {
     const digits = core.map((group) => group.digits).join('')
     return [{ start, end, kind: toLongKind(digits, plain, start) }]

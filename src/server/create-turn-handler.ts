@@ -55,6 +55,7 @@ export function createTurnHandler(options: {
         content: content(),
         site: site(),
         now: now(),
+        limits: toLimits(content()),
         storage: stores.state,
         flowVersions: stores.flowVersions,
         codes: codes(stores, { conversation: event.conversation, now: now() }),
@@ -66,7 +67,7 @@ export function createTurnHandler(options: {
           }),
       })
       if (outcome) {
-        await recordTurn(event, outcome, { stores, now: now() })
+        if (outcome.kind !== 'flood') await recordTurn(event, outcome, { stores, now: now() })
         onTurn(event.channel, outcome.kind)
       }
       return adapter.toMessages(said, addressOf(event))
@@ -79,4 +80,9 @@ export function createTurnHandler(options: {
       )
     },
   }
+}
+
+function toLimits({ knowledge }: Content) {
+  const { messages_per_minute: perMinute, messages_per_hour: perHour } = knowledge.settings.limits
+  return { perMinute, perHour }
 }

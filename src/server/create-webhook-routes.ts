@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import type { WebhookRequest, WebhookResult } from '../channels/webhook'
 import type { PlatformChannel } from './create-channels'
+import { createFloodGate } from './create-flood-gate'
 
 /** Platforms batch up to a thousand small events; anything larger is not theirs. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -24,6 +25,7 @@ export type WebhookOptions = {
 export function createWebhookRoutes(options: WebhookOptions): Router {
   const { channels, accept, onWebhook, onAlert } = options
   const router = express.Router()
+  const gate = createFloodGate()
   const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES })
 
   for (const { name, path, adapter } of channels) {
@@ -43,9 +45,11 @@ export function createWebhookRoutes(options: WebhookOptions): Router {
     const result = adapter.receive(call)
     for (const reason of result.ignored) onWebhook(adapter.channel, reason)
     for (const code of result.alerts) onAlert(adapter.channel, code)
-    if (result.events.length + result.confirmations.length + result.handovers.length > 0) {
+    const events = await gate(result.events)
+    if (events.length < result.events.length) onWebhook(adapter.channel, 'flooded')
+    if (events.length + result.confirmations.length + result.handovers.length > 0) {
       try {
-        await accept(result)
+        await accept({ ...result, events })
       } catch {
         onWebhook(adapter.channel, 'not_stored')
         response.status(503).set('Retry-After', '5').type('text').send('not stored; send it again')

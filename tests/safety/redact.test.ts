@@ -125,6 +125,7 @@ describe('redact masks personal values', () => {
           'bảy',
         ],
         ['a number half in words', 'không chín 12345678 số tôi', 'phone', '12345678'],
+        ['an account that reads like years', 'stk 1942 2014 2080', 'bank-number', '2014'],
         ['a code in words', 'mã otp là bốn tám hai chín một ba', 'code', 'chín một'],
         ['a code glued to its word', 'otp482913', 'code', '482913'],
         ['a code as Google sends it', 'mã G-482913', 'code', '482913'],
