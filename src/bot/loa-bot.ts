@@ -17,7 +17,6 @@ import { type ActiveFlow, type ChatState, newChat } from './chat-state'
 import { findLinked } from './find-linked'
 import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
 import { readAlarm } from './guard-middleware'
-import { keepPace, toWords } from './pace'
 import { formatPayload } from './payload'
 import { type Meaning, readMeaning } from './read-meaning'
 import { sayAnswer, sayHandoff } from './say-answer'
@@ -34,6 +33,7 @@ import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
 import { readTypedCode } from './typed-code'
+import { isWithinPace, noteSaid } from './within-pace'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -95,10 +95,10 @@ export class LoaBot extends ActivityHandler {
     const silenceMs = isFirst ? 0 : this.#services.now - chat.lastAt
     chat.lastAt = this.#services.now
     turn.note({ link: countedLink(chat, this.#services.now) })
-    if (await this.#isWithinPace(turn)) {
+    if (await isWithinPace(turn)) {
       await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
     }
-    if (chat.pace && turn.lastSaid) chat.pace.said = toWords(turn.lastSaid)
+    noteSaid(turn)
     if (isFirst && !turn.outcome.erased) {
       const { messages: days } = this.#services.content.knowledge.settings.keeps_days
       turn.addLast(fillMessage(turn.messages.first_contact, { days }))
@@ -107,20 +107,6 @@ export class LoaBot extends ActivityHandler {
     if (turn.outcome.erased) await this.#state.delete(context)
     else await this.#state.saveChanges(context)
     await next()
-  }
-
-  /** Whether this message is answered: who writes too fast is told once, and then nothing until they slow down. */
-  async #isWithinPace(turn: Turn): Promise<boolean> {
-    const { limits, now } = this.#services
-    const { type, text = '', name } = turn.context.activity
-    if (!limits || name === 'erase') return true
-    const said = type === 'message' ? text : ''
-    const { pace, verdict } = keepPace(turn.chat.pace, { text: said, now, limits })
-    turn.chat.pace = pace
-    if (verdict === 'fine') return true
-    if (verdict === 'told') await turn.say(turn.messages.too_fast)
-    turn.note({ kind: 'flood' })
-    return false
   }
 
   /**
