@@ -36,16 +36,18 @@ export const MASKS: Readonly<Record<SensitiveKind, string>> = {
 
 type Found = Span & { kind: SensitiveKind }
 
+/** A letter that no pattern here knows: what is masked is a word of its own. */
+const FOREIGN = 'ы'
 const MASKED = /\[[^[\]]{1,40} da an\]/g
 /** What makes a short number a code; looked for near the number. */
 const CODE_WORDS =
-  /\b(?:otp|o t p|ma so|ma xac|ma kich|ma bao|ma nay|ma la|ma|code|passcode|pin|xac thuc|xac nhan|mat khau|pass|mk|sms)\b/
-const NO_CODE = /\bma (?:qr|vach|dinh danh|tinh|vung|buu|loi)\b/g
+  /(?<![a-z])(?:otp|o t p|ma so|ma xac|ma kich|ma bao|ma nay|ma la|ma|code|passcode|pin|xac thuc|xac nhan|mat khau|pass|mk|sms)(?![a-z])/
+const NO_CODE = /(?<![a-z])ma (?:qr|vach|dinh danh|tinh|vung|buu|loi)(?![a-z])/g
 const BANK_WORDS =
-  /\b(?:stk|so tai khoan|tai khoan ngan hang|so the|ngan hang|chuyen khoan|visa|atm|napas)\b/
+  /(?<![a-z])(?:stk|so tai khoan|tai khoan ngan hang|so the|ngan hang|chuyen khoan|visa|atm|napas)(?![a-z])/
 /** Words after which a number is somebody's, even where it reads like years: "stk 1942 2014 2080". */
 const CLAIM =
-  /\b(?:stk|so tai khoan|so the|cccd|cmnd|so can cuoc|so dinh danh|sdt|so dien thoai|ma so)\b/
+  /(?<![a-z])(?:stk|so tai khoan|so the|cccd|cmnd|so can cuoc|so dinh danh|sdt|so dien thoai|ma so)(?![a-z])/
 const CLAIM_BEFORE = 25
 const YEAR = /^(?:19|20)\d\d$/
 const PHONE = /^(?:84|0084|0)?(?:[35789]\d{8}|2\d{9})$/
@@ -62,12 +64,12 @@ const NEAR_AFTER = 25
  * links carry along, days of birth with names, and short numbers that the words around them show to be codes. Runs before
  * anything is stored, so it rather masks too much than too little; public lines, years, days, laws and sums stay.
  *
- * Linear in the text's length: every repetition is bounded. What is masked once stays as it is.
+ * Linear in the text's length: every repetition is bounded.
  */
 export function redact(text: string): Redaction {
   const written = text.normalize('NFC')
   // What is masked already says nothing about what stands near it.
-  const plain = toPlain(written).replace(MASKED, (mask) => '*'.repeat(mask.length))
+  const plain = toPlain(written).replace(MASKED, (mask) => FOREIGN.repeat(mask.length))
   const { dates, names } = findBirthDates(written, plain)
   const found = merge([
     ...findSecrets(plain),
@@ -163,7 +165,7 @@ function isCode(groups: readonly DigitGroup[], plain: string): boolean {
   const glued = /[a-z]{1,12}$/.exec(before)?.[0]
   if (glued && !CODE_WORDS.test(glued)) return false
   const near = `${before} ${after}`.replace(NO_CODE, ' ')
-  const isAlone = /^[^a-z]*$/.test(plain.slice(0, start) + plain.slice(end))
+  const isAlone = /^\P{L}*$/u.test(plain.slice(0, start) + plain.slice(end))
   return CODE_WORDS.test(near) || (isAlone && !/[/:]/.test(plain))
 }
 

