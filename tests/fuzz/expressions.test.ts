@@ -39,7 +39,7 @@ function toPieces({ source }: Expression): string[] {
 }
 
 /** Short texts first: on a longer one an expression that doubles its work with each sign would never come back. */
-const LENGTHS = [27, 500, MAX_TEXT_LENGTH]
+const LENGTHS = [30, 500, MAX_TEXT_LENGTH]
 
 /** Texts of a length, made to be gone through again and again. */
 function toAttacks(expression: Expression, length: number): string[] {
