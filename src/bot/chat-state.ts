@@ -1,4 +1,5 @@
 import type { FlowPosition } from '../flows/step-flow'
+import type { Pace } from './pace'
 
 /** What the bot remembers of a conversation between two turns, beside the dialog stack. Plain JSON. */
 export type ChatState = {
@@ -21,6 +22,8 @@ export type ChatState = {
   pinned?: number | null
   /** When the person last wrote, in epoch milliseconds; 0 before that. */
   lastAt: number
+  /** How fast they write; absent where that is not looked at. */
+  pace?: Pace
 }
 
 /** A button that was shown. */

@@ -1,10 +1,12 @@
 import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder-core'
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
+import dayjs from 'dayjs'
 import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
 import { findTopic } from '../knowledge/find-topic'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { readCarryRef, toRef } from '../knowledge/link'
+import { fillMessage } from '../knowledge/messages'
 import { toReplacedTopic } from '../knowledge/replaced-topic'
 import type { Candidate, Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
@@ -33,6 +35,7 @@ import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
 import { readTypedCode } from './typed-code'
 import { withPinned } from './with-pinned'
+import { isWithinPace, noteSaid } from './within-pace'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -90,12 +93,21 @@ export class LoaBot extends ActivityHandler {
     const dialog = new FlowDialog(turn)
     dialogs.add(dialog)
     const dc = await dialogs.createContext(context)
-    const silenceMs = chat.lastAt === 0 ? 0 : this.#services.now - chat.lastAt
+    const isFirst = chat.lastAt === 0
+    const silenceMs = isFirst ? 0 : this.#services.now - chat.lastAt
     chat.lastAt = this.#services.now
     turn.note({ link: countedLink(chat, this.#services.now) })
-    await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
-    await turn.sendOutcome()
-    await this.#state.saveChanges(context)
+    if (await isWithinPace(turn)) {
+      await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
+    }
+    noteSaid(turn)
+    if (isFirst && !turn.outcome.erased) {
+      const { messages: days } = this.#services.content.knowledge.settings.keeps_days
+      turn.addLast(fillMessage(turn.messages.first_contact, { days }))
+    }
+    await turn.end()
+    if (turn.outcome.erased) await this.#state.delete(context)
+    else await this.#state.saveChanges(context)
     await next()
   }
 
@@ -128,16 +140,15 @@ export class LoaBot extends ActivityHandler {
   }
 
   async #onEvent(scene: Scene): Promise<void> {
-    if (scene.turn.context.activity.name === 'erase') return this.#erase(scene)
-    return this.#onReferral(scene)
+    if (scene.turn.context.activity.name !== 'erase') return this.#onReferral(scene)
+    await this.#erase(scene)
   }
 
   /** Forgets the conversation, because the person asked for it, here or at the platform. */
-  async #erase({ turn, dc }: Scene): Promise<void> {
-    await this.#services.erase(turn.context.activity.conversation.id)
+  async #erase({ turn, dc }: Scene): Promise<ReturnType<TurnServices['erase']>> {
     await dc.cancelAllDialogs()
-    Object.assign(turn.chat, newChat())
-    turn.note({ kind: 'answer', topic: 'delete-my-data' })
+    turn.note({ kind: 'answer', topic: 'delete-my-data', erased: true })
+    return this.#services.erase()
   }
 
   async #onReferral(scene: Scene): Promise<void> {
@@ -405,8 +416,9 @@ export class LoaBot extends ActivityHandler {
     const { turn, active, dc } = scene
     if (command === 'elsewhere') return sayElsewhere(turn, dc, active)
     if (command === 'erase') {
-      await this.#erase(scene)
-      return turn.say(turn.messages.erased)
+      const { code, counts } = await this.#erase(scene)
+      const day = dayjs(toHanoiDay(this.#services.now)).format('DD/MM/YYYY')
+      return turn.sayMessage(turn.messages.erased, { ...counts, code, day })
     }
     if (command === 'human' || command === 'unresolved') await sayHandoff(turn)
     else if (command === 'share')

@@ -5,12 +5,13 @@ import type { Button, Turn } from './turn'
 /** Where someone who has already been tricked learns what to do at once. */
 const RESCUE_TOPIC = 'scammed-what-now'
 
-/** The gravest first: one warning is read, three are not. */
-const GRAVITY: readonly SensitiveKind[] = [
+/** The gravest first: one warning is read, three are not. A name is masked where a day of birth stands with it. */
+const GRAVITY: readonly Exclude<SensitiveKind, 'name'>[] = [
   'code',
   'secret',
   'bank-number',
   'id-number',
+  'birth-date',
   'phone',
   'email',
 ]

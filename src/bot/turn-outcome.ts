@@ -1,7 +1,10 @@
 import type { Link } from '../knowledge/link'
 import type { Candidate } from '../matching/create-matcher'
 
-/** What a turn was: the words of the `ask` and `chat` commands, of the metrics and of the insights. */
+/**
+ * What a turn was: the words of the `ask` and `chat` commands, of the metrics and of the insights. `flood`: written too
+ * fast to be answered.
+ */
 export type TurnKind =
   | 'answer'
   | 'clarify'
@@ -12,6 +15,7 @@ export type TurnKind =
   | 'resume'
   | 'cancelled'
   | 'completed'
+  | 'flood'
 
 /**
  * What a turn tells of the question before: which of the choices was meant, or whether the answer helped. `form` finds
@@ -52,6 +56,8 @@ export type TurnOutcome = {
   link: Link | null
   /** The person came by it in this turn. */
   arrived: boolean
+  /** Whatever was kept of the person was erased in this turn: nothing is to be kept of it, either. */
+  erased: boolean
 }
 
 /** Name of the trace activity that carries a {@link TurnOutcome}: shown by the Emulator, sent to nobody. */

@@ -2,6 +2,7 @@ import type { Storage } from 'botbuilder-core'
 import type { Bulletin } from '../knowledge/bulletin'
 import type { ActiveFlow } from './chat-state'
 import type { Content } from './content'
+import type { PaceLimits } from './pace'
 
 /** The effects a turn may have, all bound to its transaction: they happen together or not at all. */
 export type TurnServices = {
@@ -12,6 +13,8 @@ export type TurnServices = {
   site: string
   /** Epoch milliseconds. */
   now: number
+  /** The most that one person may write; null where nobody is kept waiting, as in rehearsals. */
+  limits: PaceLimits | null
   /** Where the Bot Framework keeps the conversation's state. */
   storage: Storage
   /** Versions of guides that people began, by content hash. */
@@ -28,6 +31,6 @@ export type TurnServices = {
     /** What was kept under a code; null where there is nothing, `too_many` where too many codes were guessed. */
     take(code: string): Promise<ActiveFlow[] | 'too_many' | null>
   }
-  /** Forgets what the person wrote and was told. Their state is the turn's own to clear. */
-  erase(conversation: string): Promise<void>
+  /** Forgets whatever is kept of this conversation, but for its state, which is the turn's own to clear; gives the receipt. */
+  erase(): Promise<{ code: string; counts: { messages: number; replies: number } }>
 }

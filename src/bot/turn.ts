@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder-core'
+import type { Activity, TurnContext } from 'botbuilder-core'
 import { type Bulletin, inEffect } from '../knowledge/bulletin'
 import { fillMessage, type Messages } from '../knowledge/messages'
 import type { ChatState, Offer } from './chat-state'
@@ -31,7 +31,11 @@ export class Turn {
     began: false,
     link: null,
     arrived: false,
+    erased: false,
   }
+
+  /** What was said last: it waits until something else is said or the turn is over. */
+  #held: Partial<Activity> | null = null
 
   constructor(context: TurnContext, services: TurnServices, chat: ChatState) {
     this.context = context
@@ -42,6 +46,11 @@ export class Turn {
 
   get messages(): Messages {
     return this.services.content.knowledge.messages
+  }
+
+  /** What was said last; null where nothing was. */
+  get lastSaid(): string | null {
+    return this.#held?.text ?? null
   }
 
   get outcome(): Readonly<TurnOutcome> {
@@ -63,14 +72,29 @@ export class Turn {
     rating: readonly Button[] = [],
   ): Promise<void> {
     if (buttons.length > 0) this.chat.offered = buttons.flatMap(toOffer)
-    await this.context.sendActivity({
+    await this.#sendHeld()
+    this.#held = {
       type: 'message',
       text,
       ...(buttons.length > 0
         ? { suggestedActions: { to: [], actions: buttons.map(toAction) } }
         : {}),
       ...(rating.length > 0 ? { channelData: { rating: rating.map(toAction) } } : {}),
-    })
+    }
+  }
+
+  /**
+   * Adds a paragraph to what was said last; where nothing was said, says nothing. A message of its own would come after
+   * the buttons, which some platforms then take away.
+   */
+  addLast(paragraph: string): void {
+    if (this.#held) this.#held.text = `${this.#held.text}\n\n${paragraph}`
+  }
+
+  async #sendHeld(): Promise<void> {
+    const held = this.#held
+    this.#held = null
+    if (held) await this.context.sendActivity(held)
   }
 
   /** Says a message of `messages.yaml` with its blanks filled. */
@@ -83,10 +107,12 @@ export class Turn {
   }
 
   /**
-   * Leaves the outcome behind the replies as a trace: for the commands, the metrics and the Emulator. A topic that
-   * nothing was matched for was asked for by a command or a button, and so is certain.
+   * Ends the turn: nothing can be said any more. Leaves the outcome behind the replies as a trace: for the commands, the
+   * metrics and the Emulator. A topic that nothing was matched for was asked for by a command or a button, and so is
+   * certain.
    */
-  async sendOutcome(): Promise<void> {
+  async end(): Promise<void> {
+    await this.#sendHeld()
     const { topic, candidates } = this.#outcome
     if (topic && candidates.length === 0) {
       this.note({ score: 1, candidates: [{ topic, score: 1 }] })

@@ -3,6 +3,7 @@ import type { ConversationHolder } from '../delivery/handover'
 import type { InboundEvent, StoredActivity } from '../delivery/inbound-event'
 import type { OutboundMessage, SendReceipt, StoredMessage } from '../delivery/outbound-message'
 import type { SendRate } from '../delivery/send-rate'
+import { cleanText } from '../safety/clean-text'
 import { redact } from '../safety/redact'
 import type { WebhookRequest, WebhookResult } from './webhook'
 
@@ -106,6 +107,7 @@ export abstract class ChannelAdapter extends BotAdapter {
     }
     const decoded = this.decode(request)
     const { activities, handovers = [], echoes = [], alerts = [], ...result } = decoded
+    const sound = activities.filter(hasSoundIds)
     return {
       ...result,
       confirmations: [
@@ -116,11 +118,15 @@ export abstract class ChannelAdapter extends BotAdapter {
         })),
       ],
       alerts,
-      events: activities.map((activity) => this.#toEvent(activity)),
-      handovers: handovers.map(({ account, person, ...handover }) => ({
+      events: sound.map((activity) => this.#toEvent(activity)),
+      handovers: handovers.filter(hasSoundIds).map(({ account, person, ...handover }) => ({
         conversation: this.#toConversation({ account, person }),
         ...handover,
       })),
+      ignored: [
+        ...result.ignored,
+        ...activities.flatMap((activity) => (sound.includes(activity) ? [] : ['odd_id'])),
+      ],
     }
   }
 
@@ -130,9 +136,9 @@ export abstract class ChannelAdapter extends BotAdapter {
 
   #toEvent({ eventId, account, person, occurredAt, activity }: DecodedActivity): InboundEvent {
     const conversation = this.#toConversation({ account, person })
-    const { text, kinds } = redact(activity.text ?? '')
+    const { text, kinds } = redact(cleanText(activity.text ?? ''))
     // A person can write a value as well: into a link, or by typing what a button would send.
-    const value = typeof activity.value === 'string' ? redact(activity.value) : undefined
+    const value = typeof activity.value === 'string' ? redact(cleanText(activity.value)) : undefined
     const stored: Partial<Activity> = {
       ...activity,
       value: value?.text,
@@ -204,6 +210,13 @@ export abstract class ChannelAdapter extends BotAdapter {
     )
     await this.runTurn(activity, logic)
   }
+}
+
+/** Ids are short and visible; a database refuses some others, and with them the whole call, for ever. */
+const SOUND_ID = /^[\x21-\x7e]{1,300}$/
+
+function hasSoundIds(one: { eventId?: string; account: string; person: string }): boolean {
+  return [one.eventId ?? 'none', one.account, one.person].every((id) => SOUND_ID.test(id))
 }
 
 const SAID = Symbol('said')

@@ -12,9 +12,15 @@ import {
   readConversation,
 } from '../rehearsal/golden-conversation'
 import { CommandError, runCommand } from './command-error'
+import { eraseConversation, showReceipt } from './erase-conversation'
 import { readContent } from './read-content'
 import { readLines } from './read-lines'
 import { toTerminalText } from './to-terminal-text'
+
+const USAGE = `npm run conversation -- record FILE --title "…"   a chat in the terminal becomes a golden conversation
+npm run conversation -- update [FILE …]           golden conversations expect what the bot does now
+npm run conversation -- erase CONVERSATION        erases a person's conversation, CHANNEL:ACCOUNT:PERSON
+npm run conversation -- receipt CODE              what was erased under that code`
 
 const FOLDER = 'tests/conversations'
 const HELP =
@@ -23,6 +29,7 @@ const HELP =
 /**
  * `npm run conversation -- record FILE --title "…"`: turns a chat in the terminal into a golden conversation.
  * `npm run conversation -- update [FILE …]`: rewrites what the files expect to what the bot does now, for review.
+ * `npm run conversation -- erase CONVERSATION`, `receipt CODE`: see {@link eraseConversation}.
  */
 async function conversation(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -37,10 +44,10 @@ async function conversation(): Promise<void> {
   if (action === 'record' && file && values.title) {
     return record(file, { title: values.title, at: values.at })
   }
+  if (action === 'erase' && file && files.length === 1) return eraseConversation(file)
+  if (action === 'receipt' && file && files.length === 1) return showReceipt(file)
   if (action === 'update') return update(files.length > 0 ? files : goldenFiles())
-  throw new CommandError(
-    'write npm run conversation -- record FILE --title "…", or npm run conversation -- update [FILE …]',
-  )
+  throw new CommandError(USAGE)
 }
 
 async function record(file: string, head: { title: string; at: string }): Promise<void> {

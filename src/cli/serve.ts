@@ -1,4 +1,4 @@
-import pino from 'pino'
+import { createLogger } from '../server/create-logger'
 import { createProcessLoader } from '../server/create-process-loader'
 import { createProcessRunner } from '../server/create-process-runner'
 import { startServer } from '../server/start-server'
@@ -8,7 +8,7 @@ import { readEnvironment } from './read-environment'
 /** `npm start`: serves until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
   const config = readEnvironment()
-  const logger = pino({ level: config.environment.LOG_LEVEL, base: null })
+  const logger = createLogger(config.environment.LOG_LEVEL)
   const loader = createProcessLoader()
   const runner = createProcessRunner()
   const server = await startServer(config, { loader, runner, logger }).catch(

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { type CarriedGuideTable, carriedGuideTable } from '../storage/carried-guide-table'
 import { type ConversationTable, conversationTable } from '../storage/conversation-table'
+import { type ErasureTable, erasureTable } from '../storage/erasure-table'
 import { type FlowVersionTable, flowVersionTable } from '../storage/flow-version-table'
 import { type HelpRequestTable, helpRequestTable } from '../storage/help-request-table'
 import { type ClaimedEvent, inboxTable } from '../storage/inbox-table'
@@ -37,6 +38,7 @@ export type TurnStores = {
   linkCounts: LinkCountTable
   linkCodes: LinkCodeTable
   carriedGuides: CarriedGuideTable
+  erasures: ErasureTable
 }
 
 /** How a {@link createTurnWorker} works. */
@@ -166,5 +168,6 @@ function turnStores(transaction: Transaction<Schema>, now: number): TurnStores {
     linkCounts: linkCountTable(transaction),
     linkCodes: linkCodeTable(transaction),
     carriedGuides: carriedGuideTable(transaction),
+    erasures: erasureTable(transaction),
   }
 }

@@ -24,6 +24,7 @@ export type RecordedOutcome = Omit<QuestionOutcome, 'afterword'> &
   CountedOutcome &
   Omit<LinkOutcome, 'afterword'> & {
     afterword: { kind: 'chosen' | 'useful' | 'not_useful'; topic: string; form: string } | null
+    erased: boolean
   }
 
 /**
@@ -44,7 +45,7 @@ export async function recordTurn(
   await stores.linkCounts.add(day, toLinkCounts(outcome, question !== null))
   if (outcome.afterword) await stores.questions.settle(outcome.afterword)
   await stores.tallies.mark(toMarks({ day, channel, link }, question, outcome))
-  if (event.activity.name !== 'erase') {
+  if (!outcome.erased) {
     await stores.visitors.note({ day, conversation, channel, link })
   }
   if (outcome.kind === 'handoff') {

@@ -24,8 +24,10 @@ export const messagesSchema = z.strictObject({
   handoff_closed: line('Gặp người thật, ngoài giờ; {contacts}, {next_open}'),
   bulletin: line('Thông báo khẩn đăng từ bảng điều hành; {until}: hết hiệu lực lúc nào, {text}'),
   failed: line('Khi Loa gặp trục trặc'),
+  too_fast: line('Một lần, khi nhắn quá nhanh hoặc lặp lại mãi; sau đó Loa im lặng'),
   old_button: line('Khi bấm nút của tin nhắn cũ'),
-  erased: line('Sau khi xóa dữ liệu'),
+  erased: line('Sau khi xóa dữ liệu; {messages}, {replies}, mã biên nhận {code}, {day}'),
+  first_contact: line('Một câu ở cuối lời đáp đầu tiên: Loa giữ gì, xóa thế nào; {days}'),
   masked: z
     .strictObject({
       'id-number': line('Vừa gửi số giấy tờ'),
@@ -33,6 +35,7 @@ export const messagesSchema = z.strictObject({
       phone: line('Vừa gửi số điện thoại'),
       'bank-number': line('Vừa gửi số tài khoản, số thẻ'),
       email: line('Vừa gửi email'),
+      'birth-date': line('Vừa gửi họ tên và ngày sinh'),
       secret: line('Vừa gửi mật khẩu'),
     })
     .describe('Khi người dân lỡ gửi thông tin riêng'),
@@ -40,6 +43,7 @@ export const messagesSchema = z.strictObject({
     .strictObject({
       'app-file': line('Có tệp cài ứng dụng'),
       'lookalike-domain': line('Có địa chỉ giả giống trang nhà nước'),
+      'code-asker': line('Kể có người hỏi, xin mã OTP hay mật khẩu'),
       impostor: line('Kể có người xưng cơ quan gọi bảo đọc mã, cài ứng dụng, chuyển tiền'),
     })
     .describe('Khi tin nhắn có dấu hiệu lừa đảo'),

@@ -7,6 +7,26 @@ const EMBED_ORIGIN =
   /^(https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?$/
 const probabilitySchema = z.number().min(0).max(1)
 
+const days = (least: number, usual: number) => z.number().int().min(least).max(3_650).default(usual)
+
+/** How many days of what is kept; whatever is older is deleted without anybody's doing. */
+const keepsDaysSchema = z.strictObject({
+  messages: days(8, 30).describe('Tin nhắn hai bên, đã che số riêng (ít nhất 8)'),
+  dead_letters: days(1, 14).describe('Lời đáp không gửi đi được'),
+  silent_conversations: days(15, 60).describe(
+    'Chỗ đang trò chuyện dở của người không nhắn nữa (ít nhất 15)',
+  ),
+  questions: days(30, 180).describe(
+    'Câu hỏi đã che số riêng, không ghi ai hỏi, để sửa câu trả lời',
+  ),
+  help_requests: days(1, 30).describe('Yêu cầu gặp cán bộ chưa ai trả lời; không lâu hơn tin nhắn'),
+  counts: days(90, 1_095).describe('Số đếm theo ngày, không ghi ai'),
+  receipts: days(30, 1_095).describe('Biên nhận đã xóa dữ liệu, không ghi của ai'),
+})
+
+/** See {@link keepsDaysSchema}. */
+export type KeepsDays = z.infer<typeof keepsDaysSchema>
+
 /** What belongs to the campaign and not to one answer: `knowledge/settings.yaml`. */
 export const settingsSchema = z.strictObject({
   campaign: z
@@ -99,6 +119,24 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default(60)
     .describe('Im lặng bao nhiêu phút giữa hướng dẫn thì lần sau nhắc đang ở bước nào'),
+  /** More of one person is answered once with a word about it, and then not at all. */
+  limits: z
+    .strictObject({
+      messages_per_minute: z
+        .number()
+        .int()
+        .min(5)
+        .default(20)
+        .describe(
+          'Một người nhắn quá chừng này tin trong một phút thì Loa nhắc một lần rồi im lặng',
+        ),
+      messages_per_hour: z.number().int().min(30).default(200).describe('Như trên, trong một giờ'),
+    })
+    .prefault({})
+    .describe('Chặn máy tự động nhắn liên tục'),
+  keeps_days: keepsDaysSchema
+    .prefault({})
+    .describe('Giữ dữ liệu bao nhiêu ngày; cũ hơn thì Loa tự xóa'),
   /** Who works in the console. */
   console: z
     .strictObject({

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import type { TurnServices } from '../bot/turn-services'
 import type { Bulletin } from '../knowledge/bulletin'
-import { CARRY_CODE_LENGTH, createShortCode } from '../text/short-code'
+import { CARRY_CODE_LENGTH, createShortCode, RECEIPT_CODE_LENGTH } from '../text/short-code'
 
 /** Where links lead as long as nothing is served. */
 const SITE = 'http://localhost:3978'
@@ -21,6 +21,7 @@ export function createInMemoryServices(
     bulletins,
     site: SITE,
     now: now(),
+    limits: null,
     storage: {
       read: async (keys) =>
         Object.fromEntries(
@@ -58,6 +59,9 @@ export function createInMemoryServices(
         return guides === undefined ? null : JSON.parse(guides)
       },
     },
-    erase: async () => {},
+    erase: async () => ({
+      code: createShortCode(RECEIPT_CODE_LENGTH, randomInt),
+      counts: { messages: 0, replies: 0 },
+    }),
   })
 }

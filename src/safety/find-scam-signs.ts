@@ -1,7 +1,9 @@
 import { fold } from '../text/fold'
+import { findHosts } from './find-hosts'
+import { isLookalike } from './is-lookalike'
 
 /** Why a message looks like part of a scam. */
-export type ScamSign = 'app-file' | 'lookalike-domain' | 'impostor'
+export type ScamSign = 'app-file' | 'lookalike-domain' | 'impostor' | 'code-asker'
 
 /*
  * Someone who calls or writes in the name of an office, what they are said to want, and the deed: to tell a code, to
@@ -24,53 +26,35 @@ const DEED = new RegExp(
 /** A demand stands this near to who makes it, in characters. */
 const DEMAND_LENGTH = 160
 
-/** An address or host name somewhere in a text; bounded, so that no text makes it slow. */
-const HOST = /(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24}/gu
-const APP_FILE = /\.(?:apk|ipa|xapk|exe|msi)$/i
-const APP_FILE_ANYWHERE = /\.(?:apk|ipa|xapk|exe|msi)(?![\p{L}\p{N}])/iu
+/** Someone, not an app, who asks for a code: what is between must not make it "có được hỏi …". */
+const CODE_ASKER = new RegExp(
+  [
+    '\\b(?:ai|ai do|co nguoi|nguoi ta|ho|no|nguoi la|so la|ke la|shipper|dau day|mot nguoi|ben kia|nguoi goi|anh kia|chi kia|cong an|can bo|nhan vien|tong dai|ngan hang|dien luc|nha mang)',
+    '((?: [a-z0-9]{1,10}){0,4})',
+    ' (?:hoi|xin|doi|lay|moi|(?:bao|keu|yeu cau|bat|nho|doi|xin|ep)(?: [a-z]{1,6}){0,2} (?:doc|gui|dua|cung cap|chup|cho))',
+    '(?: [a-z0-9]{1,10}){0,3}',
+    ' (?:otp|ma otp|ma xac (?:thuc|nhan|minh)|mat khau|passcode|ma pin|ma bao mat|cvv|ma (?:6|sau) so)\\b(?! (?:khong|chua|ko|k|sao) )',
+  ].join(''),
+)
+const IN_GENERAL = /\b(?:nao|de|toi|duoc|quyen|nen|bao gio|phai|khi nao|thi)\b/
 
-/** Letters that look like Latin ones, and digits that are used for letters. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ѕ: 's',
-  ԁ: 'd',
-  ɡ: 'g',
-  ν: 'v',
-  ո: 'n',
-  '0': 'o',
-  '1': 'l',
-  '3': 'e',
-  '5': 's',
-}
-
-/** Typing errors within which a name counts as meant to be mistaken for an official one. */
-const MAX_DISTANCE = 2
+const APP_FILE =
+  /(?:\.|%2e)(?:apk|apks|xapk|aab|ipa|exe|msi|dmg|scr|bat|mobileconfig)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])apk(?![\p{L}\p{N}])/iu
+const APP_HOST = /\.(?:apk|apks|xapk|aab|ipa|exe|msi|dmg|scr|bat|mobileconfig)$/
 
 /**
- * Finds what a scam uses: a link to an app file, a domain that looks like an official one and is none, or someone who
- * calls in the name of an office and wants a code, an installation or money.
+ * Finds what a scam uses: a link to an app file, a domain that looks like an official one and is none, someone who
+ * calls in the name of an office and wants a code, an installation or money, or someone who asks for a code.
  * @param officialDomains for example `vneid.gov.vn`; every host below `.gov.vn` is official
  */
 export function findScamSigns(text: string, officialDomains: readonly string[]): ScamSign[] {
   const signs = new Set<ScamSign>()
-  const written = text.normalize('NFKC').toLowerCase()
-  if (APP_FILE_ANYWHERE.test(written)) signs.add('app-file')
-  for (const [host] of written.matchAll(HOST)) {
-    if (!APP_FILE.test(host) && isLookalike(host, officialDomains)) signs.add('lookalike-domain')
-  }
-  if (
-    fold(written)
-      .split(/[.!?\n]/)
-      .some(tellsOfImpostor)
-  )
-    signs.add('impostor')
+  if (APP_FILE.test(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))) signs.add('app-file')
+  const hosts = findHosts(text).filter((host) => !APP_HOST.test(host))
+  if (hosts.some((host) => isLookalike(host, officialDomains))) signs.add('lookalike-domain')
+  const sentences = fold(text.normalize('NFKC')).split(/[.!?\n]/)
+  if (sentences.some(tellsOfImpostor)) signs.add('impostor')
+  else if (sentences.some(tellsOfCodeAsker)) signs.add('code-asker')
   return [...signs]
 }
 
@@ -84,39 +68,7 @@ function tellsOfImpostor(sentence: string): boolean {
   return want !== null && DEED.test(demand.slice(want.index))
 }
 
-function isLookalike(host: string, officialDomains: readonly string[]): boolean {
-  const isOfficial = (name: string) =>
-    name.endsWith('.gov.vn') || officialDomains.some((d) => name === d || name.endsWith(`.${d}`))
-  if (isOfficial(host)) return false
-  const plain = [...host].map((character) => LOOKALIKES[character] ?? character).join('')
-  return officialDomains
-    .filter((domain) => domain.endsWith('.gov.vn'))
-    .some((domain) => {
-      const name = domain.slice(0, -'.gov.vn'.length)
-      const squeezed = plain.replace(/[.-]/g, '')
-      return (
-        (name.length >= 5 && squeezed.includes(name.replace(/[.-]/g, '').replace(/1/g, 'l'))) ||
-        editDistance(firstLabels(plain, domain.split('.').length), domain) <= MAX_DISTANCE
-      )
-    })
-}
-
-/** `vneld.gov.vn` of `vneld.gov.vn.com`: a scam's own domain often follows the name that it imitates. */
-function firstLabels(host: string, count: number): string {
-  return host.split('.').slice(0, count).join('.')
-}
-
-/** Levenshtein distance, given up beyond {@link MAX_DISTANCE}. */
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > MAX_DISTANCE) return MAX_DISTANCE + 1
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + change))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+function tellsOfCodeAsker(sentence: string): boolean {
+  const match = CODE_ASKER.exec(sentence)
+  return match !== null && !IN_GENERAL.test(match[1] ?? '')
 }

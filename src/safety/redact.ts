@@ -1,10 +1,24 @@
+import { findBirthDates } from './find-birth-dates'
+import { type DigitGroup, findNumbers, type NumberRun, PERSONAL_LENGTH } from './find-numbers'
+import { findSecrets } from './find-secrets'
+import { isListOfSmallNumbers, type Span } from './harmless-numbers'
+import { toPlain } from './to-plain'
+
 /** What was found and masked. */
-export type SensitiveKind = 'id-number' | 'code' | 'phone' | 'bank-number' | 'email' | 'secret'
+export type SensitiveKind =
+  | 'id-number'
+  | 'code'
+  | 'phone'
+  | 'bank-number'
+  | 'email'
+  | 'secret'
+  | 'birth-date'
+  | 'name'
 
 /** A text that may be stored, and which kinds of value were taken out of it. */
 export type Redaction = {
   text: string
-  /** Each kind once, in the order of {@link MASKS}. */
+  /** Each kind once, in the order of {@link MASKS}. A day of birth that stands alone, without a name, is not told. */
   kinds: SensitiveKind[]
 }
 
@@ -16,78 +30,53 @@ export const MASKS: Readonly<Record<SensitiveKind, string>> = {
   'id-number': '[số giấy tờ đã ẩn]',
   phone: '[số điện thoại đã ẩn]',
   code: '[mã đã ẩn]',
+  'birth-date': '[ngày sinh đã ẩn]',
+  name: '[họ tên đã ẩn]',
 }
 
-type Found = { start: number; end: number; kind: SensitiveKind }
+type Found = Span & { kind: SensitiveKind }
 
-/** Digits as typed on any keyboard, with what people put between them: blanks, dots, hyphens, zero-width marks. */
-const DIGIT = '[0-9\\uFF10-\\uFF19\\u0660-\\u0669\\u06F0-\\u06F9]'
-const GAP = '[ .,\\-\\u00A0\\u200B-\\u200D\\u2060\\uFEFF]{0,3}'
-
-const EMAIL = /[\w.%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/giu
-const LONG_NUMBER = new RegExp(`(?:\\+?${DIGIT}${GAP}){8,22}${DIGIT}`, 'gu')
-const SHORT_NUMBER = new RegExp(
-  `(?<![\\p{L}0-9/.,-])(?:${DIGIT}[ .-]?){3,7}${DIGIT}(?![0-9/]|[.,-][0-9])`,
-  'gu',
-)
-/** A word for a password, perhaps whose it is, then "là", ":" or "=", then the value. Over folded text. */
-const PASSWORD =
-  /(?:mat khau|password|passcode|pass|\bmk|ma pin)(?: [a-z]{1,10}){0,4} ?(?:la|:|=) ?([^\s]{4,40})/g
-/** What makes a short number a code. Over folded text, looked for near the number. */
+/** A letter that no pattern here knows: what is masked is a word of its own. */
+const FOREIGN = 'ы'
+const MASKED = /\[[^[\]]{1,40} da an\]/g
+/** What makes a short number a code; looked for near the number. */
 const CODE_WORDS =
-  /\b(?:otp|o t p|ma so|ma xac|ma kich|ma bao|ma nay|ma la|ma|code|passcode|pin|xac thuc|xac nhan|mat khau|pass|mk|sms)\b/
-const NO_CODE = /\bma (?:qr|vach|dinh danh|tinh|vung|buu)\b/g
+  /(?<![a-z])(?:otp|o t p|ma so|ma xac|ma kich|ma bao|ma nay|ma la|ma|code|passcode|pin|xac thuc|xac nhan|mat khau|pass|mk|sms)(?![a-z])/
+const NO_CODE = /(?<![a-z])ma (?:qr|vach|dinh danh|tinh|vung|buu|loi)(?![a-z])/g
 const BANK_WORDS =
-  /\b(?:stk|so tai khoan|tai khoan ngan hang|so the|ngan hang|chuyen khoan|visa|atm|napas)\b/
+  /(?<![a-z])(?:stk|so tai khoan|tai khoan ngan hang|so the|ngan hang|chuyen khoan|visa|atm|napas)(?![a-z])/
+/** Words after which a number is somebody's, even where it reads like years: "stk 1942 2014 2080". */
+const CLAIM =
+  /(?<![a-z])(?:stk|so tai khoan|so the|cccd|cmnd|so can cuoc|so dinh danh|sdt|so dien thoai|ma so)(?![a-z])/
+const CLAIM_BEFORE = 25
 const YEAR = /^(?:19|20)\d\d$/
-/** Numbers that everyone may know: service lines begin with 1800 or 1900. */
-const PUBLIC_LINE = /^1[89]00\d{4,6}$/
 const PHONE = /^(?:84|0084|0)?(?:[35789]\d{8}|2\d{9})$/
+
+const SHORTEST_CODE = 4
 
 /** How far around a short number a word for "code" counts, in characters. */
 const NEAR_BEFORE = 45
 const NEAR_AFTER = 25
 
 /**
- * Masks personal numbers and codes in what a citizen wrote: ID numbers (9 and 12 digits), phone and bank numbers,
- * e-mail addresses, passwords, and short numbers that the words around them show to be codes. Runs before anything
- * is stored, so it rather masks too much than too little; public service lines and years stay.
+ * Masks what is one person's alone in what a citizen wrote: ID, phone, bank and card numbers, however they are typed
+ * (other keyboards, signs between the digits, letters that look like digits, words); e-mail addresses, passwords, what
+ * links carry along, days of birth with names, and short numbers that the words around them show to be codes. Runs before
+ * anything is stored, so it rather masks too much than too little; public lines, years, days, laws and sums stay.
  *
  * Linear in the text's length: every repetition is bounded.
  */
 export function redact(text: string): Redaction {
   const written = text.normalize('NFC')
-  const folded = foldSameLength(written)
-  const found: Found[] = []
-  const add = (start: number, end: number, kind: SensitiveKind) => {
-    if (found.every((other) => end <= other.start || start >= other.end))
-      found.push({ start, end, kind })
-  }
-
-  for (const match of written.matchAll(EMAIL))
-    add(match.index, match.index + match[0].length, 'email')
-  for (const match of folded.matchAll(PASSWORD)) {
-    const value = match[1] ?? ''
-    const end = match.index + match[0].length
-    if (/[0-9@#$%^&*!_]/.test(value)) add(end - value.length, end, 'secret')
-  }
-  for (const match of written.matchAll(LONG_NUMBER)) {
-    const kind = toLongKind(toDigits(match[0]), folded, match.index)
-    if (kind) add(match.index, match.index + match[0].length, kind)
-  }
-  const alone =
-    toDigits(written.trim()) !== '' && /^[\d\s.,\-\uFF10-\uFF19]+$/u.test(written.trim())
-  for (const match of written.matchAll(SHORT_NUMBER)) {
-    const digits = toDigits(match[0])
-    if (YEAR.test(digits) || PUBLIC_LINE.test(digits)) continue
-    const end = match.index + match[0].length
-    const near = folded
-      .slice(Math.max(0, match.index - NEAR_BEFORE), end + NEAR_AFTER)
-      .replace(NO_CODE, ' ')
-    if (alone || CODE_WORDS.test(near)) add(match.index, end, 'code')
-  }
-
-  found.sort((a, b) => a.start - b.start)
+  // What is masked already says nothing about what stands near it.
+  const plain = toPlain(written).replace(MASKED, (mask) => FOREIGN.repeat(mask.length))
+  const { dates, names } = findBirthDates(written, plain)
+  const found = merge([
+    ...findSecrets(plain),
+    ...dates.map((date) => ({ ...date, kind: 'birth-date' as const })),
+    ...names.map((name) => ({ ...name, kind: 'name' as const })),
+    ...findNumbers(written, plain).flatMap((run) => toFound(run, plain)),
+  ])
   let masked = ''
   let from = 0
   for (const { start, end, kind } of found) {
@@ -95,40 +84,91 @@ export function redact(text: string): Redaction {
     from = end
   }
   const kinds = new Set(found.map(({ kind }) => kind))
+  if (!kinds.has('name')) kinds.delete('birth-date')
   return {
     text: masked + written.slice(from),
     kinds: (Object.keys(MASKS) as SensitiveKind[]).filter((kind) => kinds.has(kind)),
   }
 }
 
-function toLongKind(digits: string, folded: string, start: number): SensitiveKind | null {
-  if (PUBLIC_LINE.test(digits)) return null
-  const before = folded.slice(Math.max(0, start - NEAR_BEFORE), start)
+/** In order, and what overlaps as one, by the kind that was named first. */
+function merge(found: readonly Found[]): Found[] {
+  const merged: Found[] = []
+  const inOrder = found.map((one, rank) => ({ ...one, rank })).sort((a, b) => a.start - b.start)
+  let rank = 0
+  for (const one of inOrder) {
+    const last = merged.at(-1)
+    if (!last || one.start >= last.end) {
+      merged.push({ start: one.start, end: one.end, kind: one.kind })
+      rank = one.rank
+      continue
+    }
+    last.end = Math.max(last.end, one.end)
+    if (one.rank < rank) {
+      last.kind = one.kind
+      rank = one.rank
+    }
+  }
+  return merged
+}
+
+function toFound(run: NumberRun, plain: string): Found[] {
+  const { start, end, groups } = run
+  const core = withoutStrayWords(groups)
+  const before = plain.slice(Math.max(0, start - CLAIM_BEFORE), start)
+  const isClaimed = CLAIM.test(before) && !/\bnam\b/.test(before)
+  if (!isClaimed && isListOfSmallNumbers(core)) return []
+  if (run.digits.length >= PERSONAL_LENGTH && core.length > 0) {
+    const digits = core.map((group) => group.digits).join('')
+    return [{ start, end, kind: toLongKind(digits, plain, start) }]
+  }
+  return splitShort(groups).flatMap((part) => (isCode(part, plain) ? [toCode(part)] : []))
+}
+
+/** A word at the edge may be no digit: "năm 2021", "gọi sau 0912345678". */
+function withoutStrayWords(groups: readonly DigitGroup[]): DigitGroup[] {
+  const first = groups.findIndex(({ as }) => as !== 'word')
+  if (first < 0) return [...groups]
+  const last = groups.findLastIndex(({ as }) => as !== 'word')
+  return groups.slice(first <= 1 ? first : 0, groups.length - last <= 2 ? last + 1 : groups.length)
+}
+
+function toLongKind(digits: string, plain: string, start: number): SensitiveKind {
+  const before = plain.slice(Math.max(0, start - NEAR_BEFORE), start)
   if (BANK_WORDS.test(before)) return 'bank-number'
   if (PHONE.test(digits)) return digits.length === 9 ? 'id-number' : 'phone'
   return digits.length > 12 ? 'bank-number' : 'id-number'
 }
 
-/** The digits of a number as ASCII, whatever keyboard they come from. */
-function toDigits(number: string): string {
-  return [...number]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0
-      for (const zero of [0x30, 0xff10, 0x660, 0x6f0]) {
-        if (code >= zero && code <= zero + 9) return String(code - zero)
-      }
-      return ''
-    })
-    .join('')
+/** Numbers that are typed as codes are: digits with a blank, a dot or a hyphen at most, or words for digits alone. */
+function splitShort(groups: readonly DigitGroup[]): DigitGroup[][] {
+  const parts: DigitGroup[][] = []
+  for (const group of groups) {
+    const last = parts.at(-1)
+    const before = last?.at(-1)
+    const isNext = before && (before.as === 'word') === (group.as === 'word')
+    if (last && isNext && /^[ .-]?$/.test(group.gap)) last.push(group)
+    else parts.push([group])
+  }
+  return parts
 }
 
-/** Lower case without diacritics, character by character, so that places in both texts are the same. */
-function foldSameLength(text: string): string {
-  let folded = ''
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charAt(index)
-    const plain = unit.normalize('NFD').charAt(0).toLowerCase()
-    folded += plain === 'đ' ? 'd' : plain.length === 1 ? plain : unit
-  }
-  return folded
+function isCode(groups: readonly DigitGroup[], plain: string): boolean {
+  const { start, end } = toCode(groups)
+  const digits = groups.map((group) => group.digits).join('')
+  if (digits.length < SHORTEST_CODE || groups.some(({ exact }) => !exact)) return false
+  if (groups.length === 1 && YEAR.test(digits)) return false
+  const before = plain.slice(Math.max(0, start - NEAR_BEFORE), start)
+  const after = plain.slice(end, end + NEAR_AFTER)
+  if (/^[/]|^[.,-][0-9]/.test(after)) return false
+  if (/[/.,-]$/.test(before) && /[a-z0-9][/.,-]$/.test(before)) return false
+  const glued = /[a-z]{1,12}$/.exec(before)?.[0]
+  if (glued && !CODE_WORDS.test(glued)) return false
+  const near = `${before} ${after}`.replace(NO_CODE, ' ')
+  const isAlone = /^\P{L}*$/u.test(plain.slice(0, start) + plain.slice(end))
+  return CODE_WORDS.test(near) || (isAlone && !/[/:]/.test(plain))
+}
+
+function toCode(groups: readonly DigitGroup[]): Found {
+  return { start: groups[0]?.start ?? 0, end: groups.at(-1)?.end ?? 0, kind: 'code' }
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Content } from '../bot/content'
 import { runTurn } from '../bot/run-turn'
 import type { ChannelAdapter } from '../channels/channel-adapter'
@@ -7,6 +8,7 @@ import type { InboundEvent } from '../delivery/inbound-event'
 import type { OutboundMessage } from '../delivery/outbound-message'
 import { recordTurn } from '../insights/record-turn'
 import type { Bulletin } from '../knowledge/bulletin'
+import { createShortCode, RECEIPT_CODE_LENGTH } from '../text/short-code'
 import { createCodeDesk } from './create-code-desk'
 
 /** What the turn worker is given: how an event is handled, and what is said when that fails for good. */
@@ -57,13 +59,19 @@ export function createTurnHandler(options: {
         bulletins: bulletins(),
         site: site(),
         now: now(),
+        limits: toLimits(content()),
         storage: stores.state,
         flowVersions: stores.flowVersions,
         codes: codes(stores, { conversation: event.conversation, now: now() }),
-        erase: (conversation) => stores.conversations.erase(conversation),
+        erase: () =>
+          stores.erasures.erase(event.conversation, {
+            askedBy: mustHandle ? 'platform' : 'person',
+            now: now(),
+            createCode: () => createShortCode(RECEIPT_CODE_LENGTH, randomInt),
+          }),
       })
       if (outcome) {
-        await recordTurn(event, outcome, { stores, now: now() })
+        if (outcome.kind !== 'flood') await recordTurn(event, outcome, { stores, now: now() })
         onTurn(event.channel, outcome.kind)
       }
       return adapter.toMessages(said, addressOf(event))
@@ -76,4 +84,9 @@ export function createTurnHandler(options: {
       )
     },
   }
+}
+
+function toLimits({ knowledge }: Content) {
+  const { messages_per_minute: perMinute, messages_per_hour: perHour } = knowledge.settings.limits
+  return { perMinute, perHour }
 }

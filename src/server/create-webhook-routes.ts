@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import type { ChannelAdapter } from '../channels/channel-adapter'
 import type { WebhookRequest, WebhookResult } from '../channels/webhook'
 import type { PlatformChannel } from './create-channels'
+import { createFloodGate } from './create-flood-gate'
 
 /** Platforms batch up to a thousand small events; anything larger is not theirs. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -25,6 +26,7 @@ export type WebhookOptions = {
 export function createWebhookRoutes(options: WebhookOptions): Router {
   const { channels, accept, onWebhook, onAlert } = options
   const router = express.Router()
+  const gate = createFloodGate()
   const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES })
 
   for (const { name, path, adapter } of channels) {
@@ -44,9 +46,11 @@ export function createWebhookRoutes(options: WebhookOptions): Router {
     const result = adapter.receive(call)
     for (const reason of result.ignored) onWebhook(adapter.channel, reason)
     for (const code of result.alerts) onAlert(adapter.channel, code)
-    if (result.events.length + result.confirmations.length + result.handovers.length > 0) {
+    const events = await gate(result.events)
+    if (events.length < result.events.length) onWebhook(adapter.channel, 'flooded')
+    if (events.length + result.confirmations.length + result.handovers.length > 0) {
       try {
-        await accept(result)
+        await accept({ ...result, events })
       } catch {
         onWebhook(adapter.channel, 'not_stored')
         return answer(response, 503, 'not stored; send it again', { 'Retry-After': '5' })

@@ -38,6 +38,7 @@ import { createTurnHandler } from './create-turn-handler'
 import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
 import { keepBulletins } from './keep-bulletins'
+import { keepClean } from './keep-clean'
 import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
@@ -262,6 +263,11 @@ export async function startServer(
     onError: (error) => logger.warn({ err: error }, 'counts of the day wait: tried again soon'),
   })
   void tallies.keep()
+  const cleaner = keepClean(database, {
+    keepsDays: () => current().knowledge.settings.keeps_days,
+    now,
+    onError: (error) => logger.warn({ err: error }, 'what is too old stays: tried again soon'),
+  })
   turns.start()
   sending.start()
   staffConsole.publications.start()
@@ -269,8 +275,14 @@ export async function startServer(
   const server = await listen(app, environment.PORT).catch(async (error: unknown) => {
     zalo?.stop()
     await Promise.all([turns.stop(), sending.stop(), staffConsole.publications.stop()])
-    await Promise.all([content.stop(), runner.close(), tallies.stop(), share.stop()])
-    await bulletins.stop()
+    await Promise.all([
+      content.stop(),
+      bulletins.stop(),
+      runner.close(),
+      tallies.stop(),
+      share.stop(),
+      cleaner.stop(),
+    ])
     await notices.close()
     await database.close()
     throw error
@@ -310,6 +322,7 @@ export async function startServer(
       await content.stop()
       await bulletins.stop()
       await tallies.stop()
+      await cleaner.stop()
       await share.stop()
       await notices.close()
       await database.close()

@@ -30,12 +30,7 @@ export type ConversationTable = {
     handover: { conversation: string; holder: 'bot' | 'staff'; occurredAt: number },
     now: number,
   ): Promise<void>
-  /** Forgets what was said on both sides. What still waits to be handled or sent stays until it is. */
-  erase(conversation: string): Promise<void>
 }
-
-/** An event that is forgotten keeps its id, so that the platform's repetition of it is still known as one. */
-const FORGOTTEN = '{}'
 
 /**
  * Some platforms tell seconds: of two events within one second their clock does not know the later, and the one that
@@ -97,22 +92,6 @@ export function conversationTable(db: Kysely<Schema>): ConversationTable {
             .doUpdateSet({ holder, occurred_at: occurredAt, since: now })
             .where('handovers.occurred_at', '<', occurredAt + CLOCK_STEP_MS),
         )
-        .execute()
-    },
-
-    async erase(conversation) {
-      await db.deleteFrom('handovers').where('conversation', '=', conversation).execute()
-      await db.deleteFrom('help_requests').where('conversation', '=', conversation).execute()
-      await db
-        .updateTable('inbox')
-        .set({ activity: FORGOTTEN })
-        .where('conversation', '=', conversation)
-        .where('status', '!=', 'pending')
-        .execute()
-      await db
-        .deleteFrom('outbox')
-        .where('conversation', '=', conversation)
-        .where('status', '!=', 'pending')
         .execute()
     },
   }

@@ -13,6 +13,11 @@ export type Database = {
    * alone survives the death of the process, on SQLite not yet a power cut: wait for this before the world is told.
    */
   sync(): Promise<void>
+  /**
+   * Leaves nothing of what was deleted in the files that SQLite writes, as far as nobody reads in them at this moment;
+   * PostgreSQL's autovacuum does so by itself.
+   */
+  scrub(): Promise<void>
   /** Waits for queries that run and lets go of the file or the connections. May be called twice. */
   close(): Promise<void>
 }
@@ -26,7 +31,7 @@ export type Database = {
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url)
   try {
-    const { sync, close: letGo, ...driver } = openDriver(dialect, url)
+    const { sync, scrub, close: letGo, ...driver } = openDriver(dialect, url)
     const kysely = new Kysely<Schema>(driver)
     const close = async () => {
       await letGo()
@@ -36,7 +41,7 @@ export async function openDatabase(url: string): Promise<Database> {
       await close()
       throw error
     })
-    return { kysely, dialect, sync, close }
+    return { kysely, dialect, sync, scrub, close }
   } catch (cause) {
     throw new Error(unusable(dialect, url, cause), { cause })
   }
@@ -51,7 +56,8 @@ function dialectOf(url: string): DialectName {
 function openDriver(dialect: DialectName, url: string) {
   if (dialect === 'sqlite') return openSqliteFile(url)
   // PostgreSQL answers a commit when it is on the disk.
-  return { dialect: postgresDialect(url), sync: async () => {}, close: async () => {} }
+  const nothing = async () => {}
+  return { dialect: postgresDialect(url), sync: nothing, scrub: nothing, close: nothing }
 }
 
 function unusable(dialect: DialectName, url: string, cause: unknown): string {

@@ -329,6 +329,18 @@ export type BulletinApprovalColumns = {
   account: string
   approved_at: number
 }
+/** Receipts of what was erased; nothing in them says whose. */
+export type ErasureColumns = {
+  id: Generated<number>
+  code: string
+  erased_at: number
+  asked_by: 'person' | 'platform' | 'staff'
+  /** JSON: how many of what. */
+  counts: string
+}
+
+/** Conversations that are gone over once more, since something was on its way when they were erased. */
+export type ErasureRemainColumns = { conversation: string; until: number; due_at: number }
 
 /** Every table of Loa. */
 export type Schema = {
@@ -364,6 +376,8 @@ export type Schema = {
   law_review_items: LawReviewItemColumns
   bulletins: BulletinColumns
   bulletin_approvals: BulletinApprovalColumns
+  erasures: ErasureColumns
+  erasure_remains: ErasureRemainColumns
 }
 
 /** The two databases that Loa runs on. */

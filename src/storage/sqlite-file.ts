@@ -15,6 +15,8 @@ export type SqliteFile = {
   dialect: ImmediateSqliteDialect
   /** Resolves once everything that was committed before the call is on the disk. */
   sync(): Promise<void>
+  /** Takes what was deleted out of the log as well, where nobody reads in it at this moment. */
+  scrub(): Promise<void>
   /** Lets go of the log; the dialect closes the file itself. */
   close(): Promise<void>
 }
@@ -38,6 +40,8 @@ export function openSqliteFile(url: string): SqliteFile {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   database.pragma('foreign_keys = ON')
+  // What is deleted is overwritten in the file, and not only forgotten.
+  database.pragma('secure_delete = ON')
 
   // SQLite keeps this very file until its last connection closes, and locks others: to open and close it is harmless.
   const logPath = `${realpathSync(path)}-wal`
@@ -53,6 +57,9 @@ export function openSqliteFile(url: string): SqliteFile {
         throw error
       }
     }),
+    async scrub() {
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    },
     async close() {
       await (await log)?.close()
       log = undefined

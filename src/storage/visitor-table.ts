@@ -17,6 +17,8 @@ export type VisitorTable = {
   }): Promise<void>
   /** Adds the days before `today` to the daily counts and forgets their hashes and salts. In a transaction. */
   close(today: string): Promise<void>
+  /** Counts a person at once and forgets their hashes. In a transaction. */
+  forget(conversation: string): Promise<void>
   /** People of days that are not closed, by day, channel and link. */
   open(): Promise<{ day: string; channel: string; link: string; count: number }[]>
 }
@@ -39,11 +41,15 @@ export function visitorTable(db: Kysely<Schema>): VisitorTable {
     return salt.salt
   }
 
+  const count = (visits: readonly { day: string; channel: string; link: string | null }[]) =>
+    addTallies(
+      db,
+      visits.map((visit) => ({ ...visit, measure: PEOPLE, subject: '', part: '' })),
+    )
+
   return {
     async note({ day, conversation, channel, link }) {
-      const hash = createHmac('sha256', await readSalt(day))
-        .update(conversation)
-        .digest('base64')
+      const hash = toHash(conversation, await readSalt(day))
       await db
         .insertInto('visitors')
         .values({ day, hash, channel, link })
@@ -58,11 +64,20 @@ export function visitorTable(db: Kysely<Schema>): VisitorTable {
         .where('day', '<', today)
         .returning(['day', 'channel', 'link'])
         .execute()
-      await addTallies(
-        db,
-        visits.map((visit) => ({ ...visit, measure: PEOPLE, subject: '', part: '' })),
-      )
+      await count(visits)
       await db.deleteFrom('day_salts').where('day', '<', today).execute()
+    },
+
+    async forget(conversation) {
+      for (const { day, salt } of await db.selectFrom('day_salts').selectAll().execute()) {
+        const visits = await db
+          .deleteFrom('visitors')
+          .where('day', '=', day)
+          .where('hash', '=', toHash(conversation, salt))
+          .returning(['day', 'channel', 'link'])
+          .execute()
+        await count(visits)
+      }
     },
 
     async open() {
@@ -75,4 +90,8 @@ export function visitorTable(db: Kysely<Schema>): VisitorTable {
       return rows.map((row) => ({ ...row, link: row.link ?? '', count: Number(row.count) }))
     },
   }
+}
+
+function toHash(conversation: string, salt: string): string {
+  return createHmac('sha256', salt).update(conversation).digest('base64')
 }

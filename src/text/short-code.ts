@@ -12,6 +12,8 @@ const LEAD = /^(?:ma|ma so|ma loa|code|lam tiep|tiep tuc|loa)\b[ :.-]*(?:ma\b[ :
 export const LINK_CODE_LENGTH = 5
 /** Letters of a code that takes a guide up elsewhere: longer, since it must not be guessed within its day. */
 export const CARRY_CODE_LENGTH = 6
+/** Letters of the code of a receipt: of eleven thousand million nobody guesses one that was given out. */
+export const RECEIPT_CODE_LENGTH = 8
 
 /** A code that was typed, and whether it was called one. */
 export type TypedCode = { code: string; isNamed: boolean }

@@ -12,6 +12,8 @@ export type SpawnedProgram = {
   url: string
   /** What it wrote when it was ready. */
   told: string
+  /** All that it has written until now, to standard output and standard error. */
+  output(): string
   /** Ends it and waits until it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -26,10 +28,17 @@ export async function spawnProgram(environment: Record<string, string>): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (text) => {
+      output += text
+    })
+  }
   const { url, told } = await readStart(child)
   return {
     url,
     told,
+    output: () => output,
     async kill(signal) {
       child.kill(signal)
       await gone

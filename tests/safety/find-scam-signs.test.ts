@@ -1,6 +1,12 @@
 import { findScamSigns } from '../../src/safety/find-scam-signs'
 
-const official = ['vneid.gov.vn', 'dichvucong.gov.vn', 'bocongan.gov.vn', 'hanoi.gov.vn']
+const official = [
+  'vneid.gov.vn',
+  'dichvucong.gov.vn',
+  'bocongan.gov.vn',
+  'hanoi.gov.vn',
+  'dinhdanhdientu.gov.vn',
+]
 
 test.each([
   ['tải ở http://vneid-govn.com/app.apk đúng không', ['app-file', 'lookalike-domain']],
@@ -14,6 +20,35 @@ test.each([
   ['tổng đài gọi tới yêu cầu đọc cho họ mã vừa gửi về máy', ['impostor']],
   ['số lạ nhắn tin xưng cán bộ phường, kêu bấm vào đường link', ['impostor']],
   ['người ta xưng là công an quận đòi chuyển tiền phạt', ['impostor']],
+  ['vào vneid.com.vn', ['lookalike-domain']],
+  ['mở vneid.online nhé', ['lookalike-domain']],
+  ['link dichvucong-gov.vn', ['lookalike-domain']],
+  ['https://dich-vu-cong.top/dang-nhap', ['lookalike-domain']],
+  ['dichvucongg.com', ['lookalike-domain']],
+  ['www.dichvvcong.net', ['lookalike-domain']],
+  ['http://vneid.gov.vn.xac-thuc.cc/a', ['lookalike-domain']],
+  ['https://dang-nhap.vn-eid.com', ['lookalike-domain']],
+  ['ᴠɴᴇɪᴅ.com', ['lookalike-domain']],
+  ['vneіd.gov.vn', ['lookalike-domain']],
+  ['xn--vned-i4d.gov.vn', ['lookalike-domain']],
+  ['vneid[.]com', ['lookalike-domain']],
+  ['vneid chấm com', ['lookalike-domain']],
+  ['vneid。com', ['lookalike-domain']],
+  ['vne\u200bid.com', ['lookalike-domain']],
+  ['bocongan.vip', ['lookalike-domain']],
+  ['b0c0ngan.com', ['lookalike-domain']],
+  ['congan-gov.com', ['lookalike-domain']],
+  ['thue.gov-vn.cc', ['lookalike-domain']],
+  ['hanoi.gov.com.co', ['lookalike-domain']],
+  ['dinhdanhdientu.xyz', ['lookalike-domain']],
+  ['họ gửi file apk bảo cài', ['app-file']],
+  ['tải https://a.cc/x%2Eapk', ['app-file']],
+  ['gửi tệp cai-dat.mobileconfig', ['app-file']],
+  ['có người hỏi mã OTP của tôi', ['code-asker']],
+  ['nó xin mật khẩu vneid', ['code-asker']],
+  ['shipper bảo đọc mã otp', ['code-asker']],
+  ['ai hỏi mã xác thực cũng đưa à', ['code-asker']],
+  ['nhân viên cửa hàng đòi passcode', ['code-asker']],
 ])('%s is a sign', (said, signs) => {
   expect(findScamSigns(said, official)).toEqual(signs)
 })
@@ -29,6 +64,22 @@ test.each([
   'gọi tổng đài nào để hỏi mã otp không về',
   'tôi gọi 1900 0368 mà không ai nghe, bảo chờ mãi',
   'ngân hàng nhắn tin nhắc cập nhật căn cước',
+  'vào vneid.nó không được',
+  'vao vneid.no khong duoc',
+  'https://www.facebook.com/vneid và zalo.me/vneid',
+  'm.me/loa hay loa.example.vn/t/qr-fields',
+  'vnexpress.net, tuoitre.vn, dantri.com.vn, thuvienphapluat.vn',
+  'hanoimoi.vn và hanoitv.vn đăng tin',
+  'www.gov.uk, usa.gov, www.service.gov.sg',
+  'chinhphu.vn, xaydungchinhsach.chinhphu.vn, baochinhphu.vn',
+  'https://play.google.com/store/apps/details?id=com.vnid',
+  'https://apps.apple.com/vn/app/vneid/id1582750372',
+  'baohiemxahoi.gov.vn và thue.gov.vn',
+  'công an có được hỏi mã otp của dân không',
+  'vneid yêu cầu nhập mã otp',
+  'công an bảo cài vneid mà không có mã otp',
+  'tôi hỏi cán bộ mã otp không về',
+  'email gửi tới a.b@gmail.com',
 ])('%s is none', (said) => {
   expect(findScamSigns(said, official)).toEqual([])
 })

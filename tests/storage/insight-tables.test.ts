@@ -1,4 +1,3 @@
-import { conversationTable } from '../../src/storage/conversation-table'
 import { helpRequestTable } from '../../src/storage/help-request-table'
 import { inboxTable } from '../../src/storage/inbox-table'
 import { questionTable } from '../../src/storage/question-table'
@@ -181,11 +180,5 @@ describeOnEachDatabase('requests for a person', (use) => {
     expect(await table().countWaiting()).toBe(0)
     await table().close(id)
     expect(await table().read(id)).toBeNull()
-  })
-
-  test('are forgotten with the conversation', async () => {
-    await open('an', 100)
-    await conversationTable(use.database.kysely).erase('web:site:an')
-    expect(await table().list(10)).toEqual([])
   })
 })

@@ -31,6 +31,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   'answers.submit': 'Gửi duyệt câu trả lời',
   'answers.withdraw': 'Trả lại nháp câu trả lời',
   'answers.schedule': 'Hẹn giờ đăng câu trả lời',
+  'conversation.erase': 'Xóa dữ liệu của một người dân',
   'answers.publish': 'Đăng câu trả lời',
   'urgent.ask': 'Gửi duyệt đính chính khẩn',
   'urgent.approve': 'Duyệt đính chính khẩn',

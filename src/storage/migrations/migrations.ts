@@ -10,6 +10,7 @@ import { insights } from './0007-insights'
 import { links } from './0008-links'
 import { lawReviews } from './0009-law-reviews'
 import { bulletins } from './0010-bulletins'
+import { erasures } from './0011-erasures'
 
 /** Every migration by its name. They run in the order of their names and are never edited after a release. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -24,5 +25,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0008-links': links,
     '0009-law-reviews': lawReviews(dialect),
     '0010-bulletins': bulletins(dialect),
+    '0011-erasures': erasures(dialect),
   }
 }
