@@ -1,49 +1,38 @@
 import { ActivityHandler, ConversationState, type TurnContext } from 'botbuilder-core'
 import { type DialogContext, DialogSet } from 'botbuilder-dialogs'
 import dayjs from 'dayjs'
-import type { Flow } from '../flows/flow'
 import { currentStep } from '../flows/step-flow'
-import { findTopic } from '../knowledge/find-topic'
 import { toHanoiDay } from '../knowledge/hanoi-day'
-import { readCarryRef, toRef } from '../knowledge/link'
 import { fillMessage } from '../knowledge/messages'
-import { toReplacedTopic } from '../knowledge/replaced-topic'
-import type { Candidate, Understanding } from '../matching/create-matcher'
+import type { Understanding } from '../matching/create-matcher'
 import { preferRelated } from '../matching/prefer-related'
 import { toForm } from '../text/to-form'
 import { carryActiveFlow, readActiveFlow } from './active-flow'
+import { afterSilence } from './after-silence'
+import { afterWarning } from './after-warning'
+import { answerTopic } from './answer-topic'
 import { countedLink } from './came-by'
-import { takeUpCarried } from './carry-guides'
 import { type ActiveFlow, type ChatState, newChat } from './chat-state'
-import { findLinked } from './find-linked'
-import { FLOW_DIALOG, FlowDialog } from './flow-dialog'
+import { FlowDialog } from './flow-dialog'
+import { followRef, followTypedCode } from './follow-link'
 import { readAlarm } from './guard-middleware'
-import { formatPayload } from './payload'
+import { pressStep } from './press-step'
+import { noteAsked, rateAnswer } from './rate-answer'
 import { type Meaning, readMeaning } from './read-meaning'
-import { sayAnswer, sayHandoff } from './say-answer'
+import { sayHandoff } from './say-answer'
 import { sayAttachment } from './say-attachment'
 import { sayElsewhere } from './say-elsewhere'
 import { sayFlowMiss } from './say-flow-miss'
 import { helpButtons, menuButtons } from './say-menu'
 import { sayShare } from './say-share'
 import { sayClarify, sayUnknown } from './say-unsure'
-import { sayWaiting } from './say-waiting'
 import { sayWarnings } from './say-warnings'
-import { type StepInput, toStepInput } from './step-buttons'
+import { Scene } from './scene'
 import { toContext } from './to-context'
 import { Turn } from './turn'
 import type { TurnServices } from './turn-services'
-import { readTypedCode } from './typed-code'
 import { withPinned } from './with-pinned'
 import { isWithinPace, noteSaid } from './within-pace'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
-/** What is done at once even after a long silence, by the step's input or way. */
-const GOING_AWAY: readonly string[] = ['stop', 'restart']
-
-/** How an impostor of the police is known. */
-const SCAM_TOPIC = 'scam-warning'
 
 const CHAT = 'chat'
 const DIALOGS = 'dialogs'
@@ -53,16 +42,6 @@ const NOTHING: Understanding = {
   also: [],
   outside: null,
   understood: null,
-}
-
-/** Everything one message sets in motion: the turn, the dialog stack, and the guide that is in progress. */
-type Scene = {
-  turn: Turn
-  dc: DialogContext
-  dialog: FlowDialog
-  active: { state: ActiveFlow; flow: Flow } | null
-  /** How long the person had been silent, in milliseconds. */
-  silenceMs: number
 }
 
 /**
@@ -98,7 +77,8 @@ export class LoaBot extends ActivityHandler {
     chat.lastAt = this.#services.now
     turn.note({ link: countedLink(chat, this.#services.now) })
     if (await isWithinPace(turn)) {
-      await react({ turn, dc, dialog, silenceMs, active: await this.#resumeFlow(turn, dc) })
+      const active = await this.#resumeFlow(turn, dc)
+      await react(new Scene({ turn, dc, dialog, active, silenceMs }))
     }
     noteSaid(turn)
     if (isFirst && !turn.outcome.erased) {
@@ -134,7 +114,7 @@ export class LoaBot extends ActivityHandler {
 
   async #onArrival(scene: Scene): Promise<void> {
     const { turn } = scene
-    if (await this.#onRef(scene)) return
+    if (await followRef(scene)) return
     await turn.say(withPinned(turn, turn.messages.welcome), menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'greeting' })
   }
@@ -153,71 +133,9 @@ export class LoaBot extends ActivityHandler {
 
   async #onReferral(scene: Scene): Promise<void> {
     const { turn } = scene
-    if (await this.#onRef(scene)) return
+    if (await followRef(scene)) return
     await turn.say(turn.messages.menu, menuButtons(turn))
     turn.note({ kind: 'answer', topic: 'help-menu' })
-  }
-
-  /** Does what a link asks for, which the channels pass on as `ref:…`; false where it is none of ours. */
-  async #onRef(scene: Scene): Promise<boolean> {
-    const { value } = scene.turn.context.activity
-    const ref = typeof value === 'string' && value.startsWith('ref:') ? value.slice(4) : ''
-    const code = readCarryRef(ref)
-    if (code === null) return this.#arrive(scene, ref)
-    await this.#takeUp(scene, code)
-    return true
-  }
-
-  /** Someone came by a link: opens what it is about, and remembers it; false where it is none of ours. */
-  async #arrive(scene: Scene, ref: string): Promise<boolean> {
-    const { turn } = scene
-    const linked = findLinked(ref, this.#services.content)
-    if (!linked) return false
-    turn.chat.came = { ref: toRef(linked.link), at: this.#services.now }
-    turn.note({ link: linked.link, arrived: true })
-    switch (linked.to) {
-      case 'topic':
-        await sayAnswer(turn, linked.topic, 'full')
-        break
-      case 'flow':
-        await this.#beginFlow(scene, linked.link.id)
-        break
-      case 'nothing':
-        await turn.say(withPinned(turn, linked.note), helpButtons(turn))
-        turn.note({ kind: 'answer' })
-    }
-    return true
-  }
-
-  /** Goes on where another conversation was, whose code this is. */
-  async #takeUp(scene: Scene, code: string): Promise<void> {
-    const { turn, dc } = scene
-    const taken = await this.#services.codes.take(code)
-    if (taken === null || taken === 'too_many') {
-      return this.#sayNoCode(scene, taken === null ? 'unknown' : 'too_many')
-    }
-    const title = this.#services.content.flows.get(taken.at(-1)?.flowId ?? '')?.flow.title
-    if (title) await turn.sayMessage(turn.messages.carry.taken_up, { title })
-    turn.note({ kind: 'step' })
-    if (await takeUpCarried(dc, taken, this.#services)) return
-    await turn.say(turn.messages.flow.gone, helpButtons(turn))
-  }
-
-  async #sayNoCode(scene: Scene, why: 'unknown' | 'too_many'): Promise<void> {
-    const { turn } = scene
-    await turn.say(turn.messages.carry[why], helpButtons(turn))
-    turn.note({ kind: 'answer' })
-    if (scene.active) await this.#resume(scene)
-  }
-
-  /** A message that is a code and nothing else; false for every other. */
-  async #onCode(scene: Scene, text: string): Promise<boolean> {
-    const typed = await readTypedCode(text, this.#services)
-    if (!typed) return false
-    if (typed.kind === 'link') return this.#arrive(scene, typed.ref)
-    if (typed.kind === 'carried') await this.#takeUp(scene, typed.code)
-    else await this.#sayNoCode(scene, 'unknown')
-    return true
   }
 
   async #onMessage(scene: Scene): Promise<void> {
@@ -226,10 +144,10 @@ export class LoaBot extends ActivityHandler {
     const warned = await sayWarnings(turn, readAlarm(turn.context))
     if (!warned && text.trim() === '' && !value && attachments?.[0]) {
       await sayAttachment(turn, attachments[0].contentType)
-      if (active) await this.#resume(scene)
+      await scene.resume()
       return
     }
-    if (!warned && !value && (await this.#onCode(scene, text))) return
+    if (!warned && !value && (await followTypedCode(scene, text))) return
     let understanding = NOTHING
     const meaning = readMeaning({
       text,
@@ -247,34 +165,9 @@ export class LoaBot extends ActivityHandler {
         return understanding
       },
     })
-    if (warned) return this.#afterWarning(scene, meaning)
-    if (await this.#afterSilence(scene, meaning)) return
+    if (warned) return afterWarning(scene, meaning)
+    if (await afterSilence(scene, meaning)) return
     await this.#act(scene, meaning, understanding)
-  }
-
-  /**
-   * Inside a guide, what is typed after a long silence is answered with where one was, and after a very long one with
-   * the guide's beginning. True where nothing more is to be said; a question, a button or a command is done as always.
-   */
-  async #afterSilence(scene: Scene, meaning: Meaning): Promise<boolean> {
-    const { turn, active, dc, silenceMs } = scene
-    if (!active) return false
-    const { settings } = this.#services.content.knowledge
-    const asked = toAsked(meaning, turn)
-    if (silenceMs > active.flow.expires_after_days * DAY_MS) {
-      await dc.cancelAllDialogs()
-      scene.active = null
-      if (!asked && meaning.kind !== 'step-button') return false
-      await turn.sayMessage(turn.messages.flow.expired, { title: active.flow.title })
-      await this.#beginFlow(scene, active.flow.id)
-      return true
-    }
-    if (silenceMs <= settings.greet_after_minutes * MINUTE_MS) return false
-    if (!asked || GOING_AWAY.includes(asked)) return false
-    await sayWaiting(turn, active.flow, active.state.position)
-    // "Làm tiếp" now takes the step up again; it has not been done yet.
-    turn.chat.digressed = true
-    return true
   }
 
   /** Small talk, and the topics that open the guide in progress: they would only show its step again. */
@@ -291,21 +184,6 @@ export class LoaBot extends ActivityHandler {
     return preferRelated(understanding, text, context, knowledge.settings.matching)
   }
 
-  /**
-   * After a warning only a question that is plainly there is answered; a guide keeps its place. Who tells of an
-   * impostor is told how to know one, whatever else they ask.
-   */
-  async #afterWarning(scene: Scene, meaning: Meaning): Promise<void> {
-    const { turn, active } = scene
-    const { topics } = this.#services.content.knowledge
-    const meant = meaning.kind === 'topic' ? topics.get(meaning.topic) : undefined
-    const isImpostor = readAlarm(turn.context).scam.includes('impostor')
-    const topic = isImpostor && meant?.group !== 'safety' ? topics.get(SCAM_TOPIC) : meant
-    if (topic && topic.group !== 'bot') await sayAnswer(turn, topic, 'short')
-    if (active) await this.#resume(scene)
-    turn.note({ kind: 'safety' })
-  }
-
   async #act(scene: Scene, meaning: Meaning, understanding: Understanding): Promise<void> {
     const { turn, active } = scene
     const { chat } = turn
@@ -316,24 +194,24 @@ export class LoaBot extends ActivityHandler {
     if (meaning.kind !== 'rating') chat.asked = null
     switch (meaning.kind) {
       case 'flow-input':
-        return this.#step(scene, meaning.input)
+        return scene.step(meaning.input)
       case 'step-button':
-        return this.#pressStep(scene, meaning.payload)
+        return pressStep(scene, meaning.payload)
       case 'begin-flow':
-        return this.#beginFlow(scene, meaning.flow)
+        return scene.beginFlow(meaning.flow)
       case 'topic':
-        this.#noteAsked(scene, meaning, asked)
-        return this.#answer(scene, meaning, understanding.also)
+        noteAsked(scene, meaning, asked)
+        return answerTopic(scene, meaning, understanding.also)
       case 'command':
         if (meaning.command === 'unresolved' && asked?.topic) {
           turn.note({ afterword: { kind: 'not_useful', topic: asked.topic, form: asked.form } })
         }
         return this.#command(scene, meaning.command, wasDigressed)
       case 'rating':
-        return this.#rate(scene, meaning)
+        return rateAnswer(scene, meaning)
       case 'stale':
         await turn.say(turn.messages.old_button, helpButtons(turn))
-        return active ? this.#resume(scene) : undefined
+        return scene.resume()
       case 'clarify':
         chat.digressed = active !== null
         await sayClarify(turn, understanding)
@@ -346,66 +224,8 @@ export class LoaBot extends ActivityHandler {
         if (!active) return sayUnknown(turn, understanding.outside)
         if (!understanding.outside) return sayFlowMiss(turn, active.flow, active.state.position)
         await sayUnknown(turn, understanding.outside)
-        return this.#resume(scene)
+        return scene.resume()
     }
-  }
-
-  /** Remembers what an answer answers, and tells of a choice that was taken. */
-  #noteAsked(
-    { turn }: Scene,
-    { topic, pressed }: { topic: string; pressed: boolean },
-    asked: ChatState['asked'],
-  ): void {
-    const { chat, context } = turn
-    const payload = formatPayload({ kind: 'topic', topic })
-    const isChoice = chat.offered.some((offer) => offer.payload === payload)
-    if (pressed && isChoice && asked?.topic === null) {
-      turn.note({ afterword: { kind: 'chosen', topic, form: asked.form } })
-      chat.asked = { form: asked.form, topic }
-    } else chat.asked = { form: pressed ? '' : toForm(context.activity.text ?? ''), topic }
-  }
-
-  /** Thanks for a rating. It counts once, and for the answer that was last given. */
-  async #rate(scene: Scene, { topic, useful }: { topic: string; useful: boolean }): Promise<void> {
-    const { turn, active } = scene
-    const { chat, messages } = turn
-    if (chat.asked?.topic === topic) {
-      const kind = useful ? 'useful' : 'not_useful'
-      turn.note({ afterword: { kind, topic, form: chat.asked.form } })
-      chat.asked = null
-    }
-    if (useful) await turn.say(messages.rating.thanks)
-    else await turn.say(messages.rating.sorry, helpButtons(turn))
-    turn.note({ kind: 'answer' })
-    if (active) await this.#resume(scene)
-  }
-
-  async #answer(
-    scene: Scene,
-    { topic: id, pressed }: { topic: string; pressed: boolean },
-    asked: readonly Candidate[],
-  ) {
-    const { turn, active, dc } = scene
-    const { knowledge, flows } = this.#services.content
-    const topic = findTopic(knowledge, id)
-    if (!topic) return turn.say(turn.messages.old_button, helpButtons(turn))
-    const told = toReplacedTopic(topic, knowledge, turn.bulletins) ?? topic
-    const opens = told.opens ? flows.get(told.opens) : undefined
-    if (!active && opens) {
-      await sayAnswer(turn, topic, 'short')
-      await dc.beginDialog(FLOW_DIALOG, opens)
-      return
-    }
-    if (active && opens && opens.flow.id === active.flow.id) {
-      return this.#step(scene, { do: 'again' })
-    }
-    const also = asked.flatMap((one) =>
-      one.topic === id ? [] : (knowledge.topics.get(one.topic) ?? []),
-    )
-    await sayAnswer(turn, topic, active && !pressed ? 'short' : 'full', also)
-    if (!active) return
-    await this.#resume(scene)
-    if (turn.outcome.kind === 'answer') turn.note({ kind: 'resume' })
   }
 
   async #command(
@@ -427,63 +247,7 @@ export class LoaBot extends ActivityHandler {
       await turn.say(turn.messages.menu, menuButtons(turn))
       turn.note({ kind: 'answer', topic: 'help-menu' })
     }
-    if (active && command !== 'menu') await this.#resume(scene)
+    if (active && command !== 'menu') await scene.resume()
     else if (active) turn.note({ flow: active.flow.id, step: active.state.position.step })
-  }
-
-  async #beginFlow({ turn, dc }: Scene, id: string): Promise<void> {
-    const placed = this.#services.content.flows.get(id)
-    if (!placed) return turn.say(turn.messages.old_button, helpButtons(turn))
-    if (!placed.flow.returns) await dc.cancelAllDialogs()
-    turn.note({ kind: 'step' })
-    await dc.beginDialog(FLOW_DIALOG, placed)
-  }
-
-  async #step({ turn, dc, dialog, active }: Scene, input: StepInput): Promise<void> {
-    if (!active) return
-    dialog.give(active.flow, input)
-    turn.note({ kind: 'step' })
-    await dc.continueDialog()
-  }
-
-  async #pressStep(scene: Scene, payload: { flow: string; step: string; way: string }) {
-    const { turn, active } = scene
-    const isThisGuide = active?.flow.id === payload.flow
-    // "Thôi" means the same under every step, also one that was shown long ago.
-    if (isThisGuide && (active.state.position.step === payload.step || payload.way === 'stop')) {
-      return this.#step(scene, toStepInput(payload.way))
-    }
-    if (active) {
-      await turn.say(turn.messages.flow.changed)
-      return this.#step(scene, { do: 'again' })
-    }
-    const title = turn.messages.button.guide
-    const flow = this.#services.content.flows.has(payload.flow)
-    await turn.say(turn.messages.old_button, [
-      ...(flow ? [{ title, payload: { kind: 'flow' as const, flow: payload.flow } }] : []),
-      ...helpButtons(turn),
-    ])
-  }
-
-  /** Takes the step up again in a sentence, after something else was said. */
-  async #resume({ turn, dc, dialog, active }: Scene): Promise<void> {
-    if (!active) return
-    dialog.give(active.flow, { do: 'again' })
-    await dc.repromptDialog()
-    turn.chat.digressed = true
-  }
-}
-
-/** What a typed message asks of the step shown, `nothing` where it is not understood; null for a question or a pressed button. */
-function toAsked(meaning: Meaning, { context }: Turn): string | null {
-  switch (meaning.kind) {
-    case 'none':
-      return 'nothing'
-    case 'flow-input':
-      return meaning.input.do
-    case 'step-button':
-      return context.activity.value ? null : meaning.payload.way
-    default:
-      return null
   }
 }
