@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
@@ -10,9 +10,11 @@ import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
 import { WebHub } from '../channels/web/web-hub'
 import type { ConsoleRoute } from '../console/list-routes'
+import type { WebhookBatch } from '../delivery/accept-events'
 import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
+import type { StoredMessage } from '../delivery/outbound-message'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
 import { keepTallies } from '../insights/keep-tallies'
@@ -30,8 +32,7 @@ import type { Config } from './config'
 import type { ContentLoader } from './content-loader'
 import { createApp } from './create-app'
 import { createChannels } from './create-channels'
-import { createHealthRoutes } from './create-health-routes'
-import { createMetrics } from './create-metrics'
+import { createStages } from './create-stages'
 import { createTurnHandler } from './create-turn-handler'
 import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
@@ -39,6 +40,8 @@ import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
 import { openShare } from './open-share'
+import { openTracing } from './open-tracing'
+import { openWatching } from './open-watching'
 import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
@@ -65,10 +68,20 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
+  {
+    loader,
+    runner,
+    logger,
+    now = Date.now,
+  }: {
+    loader: ContentLoader
+    runner: RehearsalRunner
+    logger: Logger
+    /** Epoch milliseconds. */
+    now?: () => number
+  },
 ): Promise<RunningServer> {
   const { environment } = config
-  const now = Date.now
   const database = await openDatabase(environment.DATABASE_URL)
   const notices = openNotices(database, environment.DATABASE_URL)
   const content = await keepContent({
@@ -93,11 +106,6 @@ export async function startServer(
     logger,
     now,
   })
-  const disconnected = () => zalo?.tokens.disconnected() ?? []
-  const metrics = createMetrics({
-    content: content.status,
-    disconnected: () => disconnected().length,
-  })
   let port = environment.PORT
   /** The address that people open, without a slash at the end. */
   const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
@@ -113,12 +121,37 @@ export async function startServer(
   const guard = new GuardMiddleware(() => current().knowledge.settings.allowed_domains)
   for (const adapter of adapters.values()) adapter.use(guard)
 
+  let stopping = false
+  const {
+    metrics,
+    webhooks,
+    router: watching,
+  } = openWatching({
+    database,
+    zalo,
+    channels: [...adapters.keys()],
+    webhookChannels: channels.flatMap(({ name, adapter }) => (adapter ? [name] : [])),
+    content: content.status,
+    hasKnowledge: () => current().knowledge.topics.size > 0,
+    workers: () => ({ turn: turns, send: sending }),
+    isStopping: () => stopping,
+    now,
+  })
+  const tracing = await openTracing(environment.OTEL_EXPORTER_OTLP_ENDPOINT, { database, now })
+  const stages = createStages(metrics.stages, tracing)
+
   const onOutcome = ({ stage, channel, outcome, code, error }: Outcome) => {
     metrics.deliveries.inc({ stage, channel: channel ?? 'none', outcome, code: code ?? 'none' })
     if (error) logger.warn({ stage, channel, outcome, code, err: error }, 'delivery had a failure')
   }
   const senders = new Map(
-    [...adapters].map(([name, adapter]) => [name, adapter.send.bind(adapter)] as const),
+    [...adapters].map(
+      ([name, adapter]) =>
+        [
+          name,
+          (message: StoredMessage) => stages.send(message, () => adapter.send(message)),
+        ] as const,
+    ),
   )
   const sending = createSendWorker({
     database,
@@ -145,17 +178,19 @@ export async function startServer(
     notices.announce('outbox')
   }
   const rightOfWay = new RightOfWay()
+  const { handle, apologise } = createTurnHandler({
+    adapters,
+    content: current,
+    site,
+    staffHoldMs,
+    now,
+    onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
+  })
   const turns = createTurnWorker({
     database,
     rightOfWay,
-    ...createTurnHandler({
-      adapters,
-      content: current,
-      site,
-      staffHoldMs,
-      now,
-      onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
-    }),
+    handle: (event, stores) => stages.turn(event, () => handle(event, stores)),
+    apologise,
     onReplies,
     onOutcome,
     now,
@@ -165,7 +200,7 @@ export async function startServer(
   const verification = environment.ZALO_DOMAIN_VERIFICATION
   notices.listen('outbox', () => sending.wake())
   notices.listen('inbox', () => turns.wake())
-  const accept = createAcceptor({
+  const store = createAcceptor({
     database,
     rightOfWay,
     onStored() {
@@ -174,6 +209,7 @@ export async function startServer(
     },
     now,
   })
+  const accept = (batch: WebhookBatch) => stages.webhook(batch.events, () => store(batch))
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
@@ -201,24 +237,15 @@ export async function startServer(
     onReplies,
     now,
   })
-  let stopping = false
   const app = createApp(
     [
-      createHealthRoutes({
-        checks: [
-          { name: 'database', isReady: () => isReachable(database.kysely) },
-          { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
-          { name: 'workers', isReady: async () => !stopping },
-        ],
-        knowledge: content.status,
-        disconnected: () => ({ zalo: disconnected() }),
-        registry: metrics.registry,
-      }),
+      watching,
       ...(zalo ? [zalo.router] : []),
       ...(verification ? [createVerificationRoutes(verification)] : []),
       createWebhookRoutes({
         channels,
         accept,
+        onHeard: webhooks.heard,
         onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
         onAlert: (channel, code) =>
           logger.error({ channel, code }, 'the platform tells of something to be looked at'),
@@ -287,6 +314,7 @@ export async function startServer(
       await content.stop()
       await tallies.stop()
       await share.stop()
+      await tracing?.stop()
       await notices.close()
       await database.close()
     },
@@ -303,11 +331,6 @@ async function toZaloAdvice({ tokens }: Zalo, isSealed: boolean): Promise<string
       ? []
       : ["warning    Zalo's tokens lie unencrypted in the database: set LOA_ENCRYPTION_KEY"]),
   ]
-}
-
-async function isReachable(kysely: Kysely<Schema>): Promise<boolean> {
-  await sql`select 1`.execute(kysely)
-  return true
 }
 
 async function readTranscript(

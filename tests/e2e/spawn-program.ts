@@ -12,6 +12,7 @@ export type SpawnedProgram = {
   url: string
   /** What it wrote when it was ready. */
   told: string
+  signal(signal: NodeJS.Signals): void
   /** Ends it and waits until it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -30,6 +31,7 @@ export async function spawnProgram(environment: Record<string, string>): Promise
   return {
     url,
     told,
+    signal: (signal) => void child.kill(signal),
     async kill(signal) {
       child.kill(signal)
       await gone
