@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type SpawnedProgram, spawnProgram } from '../../tests/e2e/spawn-program'
@@ -41,6 +41,7 @@ async function soak(): Promise<void> {
     console.log(`${title}; load average ${loadavg()[0]?.toFixed(1)}`)
     console.log('minute   RSS MiB   heap MiB   answers   refused   webhook p99 ms')
     const samples = await load(program, platforms.messenger.received, { minutes, rate })
+    mkdirSync(dirname(values.svg), { recursive: true })
     writeFileSync(values.svg, drawMemory(samples, title))
     console.log(`${describeGrowth(samples)}; drawn in ${values.svg}`)
   } finally {
@@ -97,7 +98,7 @@ async function load(
   isOver = true
   await sampling
   console.log(`${sent} sent, ${refused} refused, ${answered} answers`)
-  // Whoever writes for the first time is greeted with more than one message.
+  // Whoever writes for the first time is greeted as well, so there are more answers than messages.
   if (refused > 0 || answered < sent) process.exitCode = 1
   return samples
 }

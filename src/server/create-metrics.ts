@@ -53,7 +53,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
     }),
     turns: new Counter({
       name: 'loa_turns_total',
-      help: 'Turns by kind',
+      help: 'Turns by what they were: an answer, a step of a guide, a question back, nothing known',
       labelNames: ['channel', 'kind'],
       registers,
     }),
