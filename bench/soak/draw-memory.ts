@@ -32,6 +32,7 @@ export function drawMemory(samples: readonly MemorySample[], title: string): str
   )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     `<text x="${LEFT}" y="17" font-size="13">${title}</text>`,
     ...rows,
