@@ -6,11 +6,19 @@ import { CommandError } from './command-error'
  * @throws {CommandError} listing every mistake
  */
 export function readEnvironment(): Config {
+  const config = readEnvironmentOrProblems()
+  if (config instanceof ConfigError) throw new CommandError(config.message)
+  return config
+}
+
+/** The same, or what is wrong with it, for a command that tells of mistakes in its own way. */
+export function readEnvironmentOrProblems(): Config | ConfigError {
   loadEnvironmentFile()
   try {
     return readConfig(process.env)
   } catch (error) {
-    throw error instanceof ConfigError ? new CommandError(error.message) : error
+    if (error instanceof ConfigError) return error
+    throw error
   }
 }
 

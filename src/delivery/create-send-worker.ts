@@ -80,6 +80,7 @@ export function createSendWorker(options: SendWorkerOptions): Worker {
     wake() {
       for (const loop of loops) loop.wake()
     },
+    quietMs: () => Math.max(0, ...loops.map((loop) => loop.quietMs())),
   }
 }
 

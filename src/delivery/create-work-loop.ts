@@ -12,6 +12,11 @@ export type Worker = {
   stop(): Promise<void>
   /** There is something to do: look now instead of at the next poll. */
   wake(): void
+  /**
+   * For how long no look for work and no piece of work has ended, in milliseconds. One ends every second even where there
+   * is nothing to do, so a minute means that it hangs. 0 while it does not run.
+   */
+  quietMs(): number
 }
 
 /** How a {@link createWorkLoop} works. */
@@ -45,6 +50,7 @@ export function createWorkLoop({ step, lanes, onError, random }: WorkLoopOptions
   let resting: NodeJS.Timeout | undefined
   let poll: NodeJS.Timeout | undefined
   let busy = 0
+  let lastEnd = 0
   const running = new Set<Promise<void>>()
 
   function openLane(): void {
@@ -61,10 +67,12 @@ export function createWorkLoop({ step, lanes, onError, random }: WorkLoopOptions
         woken = false
         worked = await step(openLane)
         failures = 0
+        lastEnd = performance.now()
         // SQLite answers without leaving the event loop's turn: a long queue would keep webhooks from being read.
         await setImmediate()
       }
     } catch (error) {
+      lastEnd = performance.now()
       onError(error)
       rest()
     } finally {
@@ -89,6 +97,7 @@ export function createWorkLoop({ step, lanes, onError, random }: WorkLoopOptions
     start() {
       if (phase !== 'new') return
       phase = 'running'
+      lastEnd = performance.now()
       poll = setInterval(openLane, POLL_MS)
       openLane()
     },
@@ -104,5 +113,7 @@ export function createWorkLoop({ step, lanes, onError, random }: WorkLoopOptions
       woken = true
       openLane()
     },
+
+    quietMs: () => (phase === 'running' ? performance.now() - lastEnd : 0),
   }
 }

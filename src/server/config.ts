@@ -40,6 +40,7 @@ const environmentSchema = z.object({
   CONVERSATIONS_DIR: text.default('tests/conversations'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOA_ENCRYPTION_KEY: optional(encryptionKeys),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(address),
   EMULATOR: z.enum(['on', 'off']).default('off'),
   MESSENGER_APP_SECRET: optional(secrets),
   MESSENGER_VERIFY_TOKEN: optional(text),
@@ -72,6 +73,8 @@ const FIXES: Readonly<Record<keyof z.input<typeof environmentSchema>, string>> =
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
   LOA_ENCRYPTION_KEY:
     'must be 32 random bytes in base64, as `openssl rand -base64 32` gives them (two, separated by a comma, while it is changed)',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'must be the http(s) address of an OpenTelemetry collector, for example http://localhost:4318',
   EMULATOR: 'must be on or off',
   MESSENGER_APP_SECRET:
     'must be the app secret of the Meta app (8 characters or more; two, separated by a comma, while it is changed)',

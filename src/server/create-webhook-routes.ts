@@ -13,6 +13,8 @@ export type WebhookOptions = {
   channels: readonly PlatformChannel[]
   /** Stores what a call brought; resolves once it is durable. Rejects when the database is gone. */
   accept(result: WebhookResult): Promise<void>
+  /** Told of each call that is the platform's own and was taken. */
+  onHeard(channel: string): void
   /** Told of each call and of what was ignored in it, for the metrics. */
   onWebhook(channel: string, outcome: string): void
   /** Told of what a platform says that a person must look at. */
@@ -24,7 +26,7 @@ export type WebhookOptions = {
  * database is gone it is answered with 503, so that the platform brings it again.
  */
 export function createWebhookRoutes(options: WebhookOptions): Router {
-  const { channels, accept, onWebhook, onAlert } = options
+  const { channels, accept, onHeard, onWebhook, onAlert } = options
   const router = express.Router()
   const gate = createFloodGate()
   const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES })
@@ -57,6 +59,7 @@ export function createWebhookRoutes(options: WebhookOptions): Router {
       }
       onWebhook(adapter.channel, 'accepted')
     }
+    if (call.method === 'POST' && result.status === 200) onHeard(adapter.channel)
     answer(response, result.status, result.body)
   }
 

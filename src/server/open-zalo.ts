@@ -6,13 +6,17 @@ import type { TokenStore } from '../channels/zalo/token-store'
 import { ZaloAdapter } from '../channels/zalo/zalo-adapter'
 import type { ZaloSettings } from '../channels/zalo/zalo-settings'
 import { createZaloTokens, type ZaloTokens } from '../channels/zalo/zalo-tokens'
+import { UnreadableError } from '../storage/create-seal'
 import type { Config } from './config'
+import type { TokenLife } from './create-vitals'
 
 /** Zalo's official accounts beside their webhook: what connects them and keeps them connected. */
 export type Zalo = {
   adapter: ZaloAdapter
   tokens: ZaloTokens
   router: Router
+  /** When each account's token is due; one that cannot be read long was. @throws {Error} when the database is gone */
+  readTokenLives(): Promise<TokenLife[]>
   /** Renews tokens from now on, also those of accounts that nobody writes to. */
   start(): void
   stop(): void
@@ -55,11 +59,23 @@ export function openZalo(config: Config, { store, texts, logger, now }: ZaloOpti
       now,
       onConsent: (outcome) => logger.info({ channel: 'zalo', ...outcome }, 'consent'),
     }),
+    readTokenLives: async () =>
+      Promise.all((await store.accounts()).map((account) => readTokenLife(store, account))),
     start() {
       void tokens.renewDue()
       timer = setInterval(() => void tokens.renewDue(), RENEW_MS)
     },
     stop: () => clearInterval(timer),
+  }
+}
+
+async function readTokenLife(store: TokenStore, account: string): Promise<TokenLife> {
+  const life = { channel: 'zalo', account, dueAt: 0 }
+  try {
+    return { ...life, dueAt: (await store.read(account))?.expiresAt ?? 0 }
+  } catch (error) {
+    if (error instanceof UnreadableError) return life
+    throw error
   }
 }
 

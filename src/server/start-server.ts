@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { GuardMiddleware } from '../bot/guard-middleware'
 import type { ChannelAdapter } from '../channels/channel-adapter'
@@ -10,9 +10,11 @@ import { toBotItem, toPersonItem } from '../channels/web/transcript-item'
 import { WebAdapter } from '../channels/web/web-adapter'
 import { WebHub } from '../channels/web/web-hub'
 import type { ConsoleRoute } from '../console/list-routes'
+import type { WebhookBatch } from '../delivery/accept-events'
 import { createAcceptor } from '../delivery/create-acceptor'
 import { createSendWorker } from '../delivery/create-send-worker'
 import { createTurnWorker } from '../delivery/create-turn-worker'
+import type { StoredMessage } from '../delivery/outbound-message'
 import type { Outcome } from '../delivery/outcome'
 import { RightOfWay } from '../delivery/right-of-way'
 import { keepTallies } from '../insights/keep-tallies'
@@ -32,8 +34,7 @@ import type { Config } from './config'
 import type { ContentLoader } from './content-loader'
 import { createApp } from './create-app'
 import { createChannels } from './create-channels'
-import { createHealthRoutes } from './create-health-routes'
-import { createMetrics } from './create-metrics'
+import { createStages } from './create-stages'
 import { createTurnHandler } from './create-turn-handler'
 import { createVerificationRoutes, renderZaloVerification } from './create-verification-routes'
 import { createWebhookRoutes } from './create-webhook-routes'
@@ -43,6 +44,8 @@ import { keepContent } from './keep-content'
 import { listen } from './listen'
 import { openConsole } from './open-console'
 import { openShare } from './open-share'
+import { openTracing } from './open-tracing'
+import { openWatching } from './open-watching'
 import { openZalo, type Zalo } from './open-zalo'
 import { toWebPage } from './to-web-page'
 
@@ -69,10 +72,20 @@ export type RunningServer = {
  */
 export async function startServer(
   config: Config,
-  { loader, runner, logger }: { loader: ContentLoader; runner: RehearsalRunner; logger: Logger },
+  {
+    loader,
+    runner,
+    logger,
+    now = Date.now,
+  }: {
+    loader: ContentLoader
+    runner: RehearsalRunner
+    logger: Logger
+    /** Epoch milliseconds. */
+    now?: () => number
+  },
 ): Promise<RunningServer> {
   const { environment } = config
-  const now = Date.now
   const database = await openDatabase(environment.DATABASE_URL)
   const notices = openNotices(database, environment.DATABASE_URL)
   const content = await keepContent({
@@ -109,11 +122,6 @@ export async function startServer(
     logger,
     now,
   })
-  const disconnected = () => zalo?.tokens.disconnected() ?? []
-  const metrics = createMetrics({
-    content: content.status,
-    disconnected: () => disconnected().length,
-  })
   let port = environment.PORT
   /** The address that people open, without a slash at the end. */
   const site = () => environment.PUBLIC_URL ?? `http://localhost:${port}`
@@ -129,12 +137,37 @@ export async function startServer(
   const guard = new GuardMiddleware(() => current().knowledge.settings.allowed_domains)
   for (const adapter of adapters.values()) adapter.use(guard)
 
+  let stopping = false
+  const {
+    metrics,
+    webhooks,
+    router: watching,
+  } = openWatching({
+    database,
+    zalo,
+    channels: [...adapters.keys()],
+    webhookChannels: channels.flatMap(({ name, adapter }) => (adapter ? [name] : [])),
+    content: content.status,
+    hasKnowledge: () => current().knowledge.topics.size > 0,
+    workers: () => ({ turn: turns, send: sending }),
+    isStopping: () => stopping,
+    now,
+  })
+  const tracing = await openTracing(environment.OTEL_EXPORTER_OTLP_ENDPOINT, { database, now })
+  const stages = createStages(metrics.stages, tracing)
+
   const onOutcome = ({ stage, channel, outcome, code, error }: Outcome) => {
     metrics.deliveries.inc({ stage, channel: channel ?? 'none', outcome, code: code ?? 'none' })
     if (error) logger.warn({ stage, channel, outcome, code, err: error }, 'delivery had a failure')
   }
   const senders = new Map(
-    [...adapters].map(([name, adapter]) => [name, adapter.send.bind(adapter)] as const),
+    [...adapters].map(
+      ([name, adapter]) =>
+        [
+          name,
+          (message: StoredMessage) => stages.send(message, () => adapter.send(message)),
+        ] as const,
+    ),
   )
   const sending = createSendWorker({
     database,
@@ -161,18 +194,20 @@ export async function startServer(
     notices.announce('outbox')
   }
   const rightOfWay = new RightOfWay()
+  const { handle, apologise } = createTurnHandler({
+    adapters,
+    content: current,
+    bulletins: bulletins.current,
+    site,
+    staffHoldMs,
+    now,
+    onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
+  })
   const turns = createTurnWorker({
     database,
     rightOfWay,
-    ...createTurnHandler({
-      adapters,
-      content: current,
-      bulletins: bulletins.current,
-      site,
-      staffHoldMs,
-      now,
-      onTurn: (channel, kind) => metrics.turns.inc({ channel, kind }),
-    }),
+    handle: (event, stores) => stages.turn(event, () => handle(event, stores)),
+    apologise,
     onReplies,
     onOutcome,
     now,
@@ -182,7 +217,7 @@ export async function startServer(
   const verification = environment.ZALO_DOMAIN_VERIFICATION
   notices.listen('outbox', () => sending.wake())
   notices.listen('inbox', () => turns.wake())
-  const accept = createAcceptor({
+  const store = createAcceptor({
     database,
     rightOfWay,
     onStored() {
@@ -191,6 +226,7 @@ export async function startServer(
     },
     now,
   })
+  const accept = (batch: WebhookBatch) => stages.webhook(batch.events, () => store(batch))
   const webRoutes = createWebRoutes({
     adapter: web,
     hub,
@@ -220,29 +256,20 @@ export async function startServer(
     onReplies,
     now,
   })
-  let stopping = false
   const app = createApp(
     {
       platforms: [
         createWebhookRoutes({
           channels,
           accept,
+          onHeard: webhooks.heard,
           onWebhook: (channel, outcome) => metrics.webhooks.inc({ channel, outcome }),
           onAlert: (channel, code) =>
             logger.error({ channel, code }, 'the platform tells of something to be looked at'),
         }),
       ],
       browsers: [
-        createHealthRoutes({
-          checks: [
-            { name: 'database', isReady: () => isReachable(database.kysely) },
-            { name: 'knowledge', isReady: async () => current().knowledge.topics.size > 0 },
-            { name: 'workers', isReady: async () => !stopping },
-          ],
-          knowledge: content.status,
-          disconnected: () => ({ zalo: disconnected() }),
-          registry: metrics.registry,
-        }),
+        watching,
         ...(zalo ? [zalo.router] : []),
         ...(verification ? [createVerificationRoutes(verification)] : []),
         staffConsole.router,
@@ -324,6 +351,7 @@ export async function startServer(
       await tallies.stop()
       await cleaner.stop()
       await share.stop()
+      await tracing?.stop()
       await notices.close()
       await database.close()
     },
@@ -340,11 +368,6 @@ async function toZaloAdvice({ tokens }: Zalo, isSealed: boolean): Promise<string
       ? []
       : ["warning    Zalo's tokens lie unencrypted in the database: set LOA_ENCRYPTION_KEY"]),
   ]
-}
-
-async function isReachable(kysely: Kysely<Schema>): Promise<boolean> {
-  await sql`select 1`.execute(kysely)
-  return true
 }
 
 async function readTranscript(

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { migrate } from './migrate'
 import { postgresDialect } from './postgres-dialect'
 import type { DialectName, Schema } from './schema'
@@ -28,7 +28,23 @@ export type Database = {
  * @throws {Error} when the address is of no known kind, nothing can be reached there, or its tables are of a newer
  *   Loa. The message says what to do and holds no password.
  */
-export async function openDatabase(url: string): Promise<Database> {
+export function openDatabase(url: string): Promise<Database> {
+  return connect(url, ({ kysely, dialect }) => migrate(kysely, dialect))
+}
+
+/**
+ * Opens the database as it is: its tables may be those of an older Loa, or not be there at all.
+ * @param url as for {@link openDatabase}
+ * @throws {Error} when the address is of no known kind or nothing can be reached there
+ */
+export function connectDatabase(url: string): Promise<Database> {
+  return connect(url, ({ kysely }) => sql`select 1`.execute(kysely))
+}
+
+async function connect(
+  url: string,
+  prepare: (database: Database) => Promise<unknown>,
+): Promise<Database> {
   const dialect = dialectOf(url)
   try {
     const { sync, scrub, close: letGo, ...driver } = openDriver(dialect, url)
@@ -37,11 +53,12 @@ export async function openDatabase(url: string): Promise<Database> {
       await letGo()
       await kysely.destroy()
     }
-    await migrate(kysely, dialect).catch(async (error) => {
+    const database = { kysely, dialect, sync, scrub, close }
+    await prepare(database).catch(async (error) => {
       await close()
       throw error
     })
-    return { kysely, dialect, sync, scrub, close }
+    return database
   } catch (cause) {
     throw new Error(unusable(dialect, url, cause), { cause })
   }

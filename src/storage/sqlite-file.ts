@@ -32,7 +32,7 @@ export type SqliteFile = {
  * @throws {Error} when the file cannot be opened.
  */
 export function openSqliteFile(url: string): SqliteFile {
-  const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
+  const path = toSqlitePath(url) ?? ''
   // Only the owner may look into the folder: what people wrote is in it.
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const database = new Libsql(path)
@@ -65,4 +65,10 @@ export function openSqliteFile(url: string): SqliteFile {
       log = undefined
     },
   }
+}
+
+/** Where the SQLite file of a `DATABASE_URL` lies; null for another kind of database. */
+export function toSqlitePath(url: string): string | null {
+  if (!url.startsWith('file:')) return null
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
 }

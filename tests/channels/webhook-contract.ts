@@ -35,6 +35,7 @@ export function testWebhook(channel: () => ChannelFixture, lacks: Lacks): void {
         if (isGone) throw new Error('the database is gone')
         await acceptEvents(database, result, Date.now())
       },
+      onHeard: () => {},
       onWebhook: (_, outcome) => outcomes.push(outcome),
       onAlert: () => {},
     })

@@ -36,6 +36,11 @@ describeOnPostgres('a database that goes away', (use) => {
     const bringing = crowd.bringAll()
     await until('a refusal', () => crowd.refused() > 0)
     expect(await readiness()).toBe(503)
+    expect(await (await fetch(`${program.url}/readyz`)).json()).toMatchObject({
+      ready: false,
+      checks: { database: false, knowledge: true, workers: true },
+      reasons: { database: expect.stringMatching(/^no answer/) },
+    })
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200)
     expect(crowd.brought()).toBe(0)
     await proxy.mend()

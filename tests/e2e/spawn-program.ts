@@ -14,6 +14,7 @@ export type SpawnedProgram = {
   told: string
   /** All that it has written until now, to standard output and standard error. */
   output(): string
+  signal(signal: NodeJS.Signals): void
   /** Ends it and waits until it is gone. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -39,6 +40,7 @@ export async function spawnProgram(environment: Record<string, string>): Promise
     url,
     told,
     output: () => output,
+    signal: (signal) => void child.kill(signal),
     async kill(signal) {
       child.kill(signal)
       await gone

@@ -53,7 +53,10 @@ export async function startPlatforms() {
 }
 
 /** The whole program in this process, over a database of its own, with the platforms' stand-ins around it. */
-export async function startProgram(environment: Record<string, string> = {}) {
+export async function startProgram(
+  environment: Record<string, string> = {},
+  { now }: { now?: () => number } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'loa-e2e-'))
   const platforms = await startPlatforms()
   const databasePath = join(folder, 'loa.db')
@@ -65,6 +68,7 @@ export async function startProgram(environment: Record<string, string> = {}) {
     loader,
     runner: createLocalRunner(),
     logger: pino({ level: 'silent' }),
+    ...(now ? { now } : {}),
   })
   return {
     ...platforms,

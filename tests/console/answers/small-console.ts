@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copySmallContent } from '../../bot/copy-small-content'
 import type { ConsoleClient } from '../console-client'
 import { type OpenConsole, openConsole } from '../open-console'
 
@@ -27,12 +27,8 @@ export async function openSmallConsole(
     guides = {},
   }: { environment?: Record<string, string>; guides?: Readonly<Record<string, string>> } = {},
 ): Promise<SmallConsole> {
-  const folder = mkdtempSync(join(tmpdir(), 'loa-answers-'))
-  cpSync('tests/bot/small-content', folder, { recursive: true })
+  const { folder, environment: own } = copySmallContent()
   const knowledge = join(folder, 'knowledge')
-  for (const name of ['messages', 'commands', 'lexicon', 'readings']) {
-    cpSync(`knowledge/${name}.yaml`, join(knowledge, `${name}.yaml`))
-  }
   const pathOf = (id: string) => join(knowledge, 'topics', `${id}.yaml`)
   const chip = readFileSync(pathOf('chip'), 'utf8')
   writeFileSync(pathOf('chip'), chip.replace('examples:\n', `${COMMENT}\nexamples:\n`))
@@ -40,12 +36,7 @@ export async function openSmallConsole(
     writeFileSync(join(folder, 'flows', name), text)
   const path = join(knowledge, 'settings.yaml')
   writeFileSync(path, readFileSync(path, 'utf8') + settings)
-  const program = await openConsole({
-    KNOWLEDGE_DIR: knowledge,
-    FLOWS_DIR: join(folder, 'flows'),
-    CONVERSATIONS_DIR: join(folder, 'conversations'),
-    ...environment,
-  })
+  const program = await openConsole({ ...own, ...environment })
   return {
     ...program,
     folder,
