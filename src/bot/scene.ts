@@ -29,11 +29,12 @@ export class Scene {
     this.silenceMs = silenceMs
   }
 
-  /** Begins a guide; one that others call returns to where it was called. */
+  /** Begins a guide anew; one that others call returns to where it was called, and goes on where it runs already. */
   async beginFlow(id: string): Promise<void> {
     const { turn, dc } = this
     const placed = turn.services.content.flows.get(id)
     if (!placed) return turn.say(turn.messages.old_button, helpButtons(turn))
+    if (placed.flow.returns && this.active?.flow.id === id) return this.step({ do: 'again' })
     if (!placed.flow.returns) await dc.cancelAllDialogs()
     turn.note({ kind: 'step' })
     await dc.beginDialog(FLOW_DIALOG, placed)

@@ -45,7 +45,13 @@ function useProgram(environment: Record<string, string> = {}) {
   return use
 }
 
-const scrape = async ({ url }: { url: string }) => (await fetch(`${url}/metrics`)).text()
+const scrape = async (program: { url: string }) => {
+  const metrics = await (await fetch(`${program.url}/metrics`)).text()
+  // One that runs in the tests' own process tells of the memory of all of them.
+  return 'kill' in program
+    ? metrics
+    : metrics.replace(/^process_resident_memory_bytes .*$/m, 'process_resident_memory_bytes 2e+8')
+}
 let count = 0
 const write = ({ url }: Program, text = 'chip có theo dõi mình không') => {
   const item = messengerText(text, {

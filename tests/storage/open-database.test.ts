@@ -19,6 +19,8 @@ const TABLES = [
   'decided_forms',
   'devices',
   'drafts',
+  'erasure_remains',
+  'erasures',
   'file_changes',
   'file_texts',
   'flow_versions',
