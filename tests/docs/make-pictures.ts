@@ -13,7 +13,9 @@ const WIDTH = 1280
 const QUALITY = 80
 const KIT = '/share/t/chip-no-tracking'
 /** Where screens whose part alone is shown have room for it. */
-const TALL = 1400
+const TALL = 2400
+/** The replay of a draft trains anew, on a machine that may be busy. */
+const PATIENCE_MS = 180_000
 /** Pixels around a part that is shown alone. */
 const MARGIN = 12
 
@@ -47,6 +49,7 @@ async function drawScreen(
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: WIDTH, height },
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const cookies = as[role].cookie.split('; ').map((pair) => pair.split('='))
   await context.addCookies(
     cookies.map(([cookie = '', value = '']) => ({ name: cookie, value, url })),
@@ -62,10 +65,10 @@ async function drawScreen(
 /** The kit of an answer as it is on a site with an address, and its poster. */
 async function drawKit(browser: Browser): Promise<void> {
   const program = await startProgram({ PUBLIC_URL: 'https://loa.example.vn' })
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: 820 } })
+  const page = await browser.newPage({ viewport: { width: WIDTH, height: 1040 } })
   await page.goto(program.url + KIT)
   await page.getByRole('button', { name: /^Chép/ }).first().waitFor()
-  await keep(page, 'bo-tai-lieu', { x: 200, y: 0, width: 880, height: 820 })
+  await keep(page, 'bo-tai-lieu', { x: 200, y: 0, width: 880, height: 1040 })
   const poster = await fetch(`${program.url}${KIT}/poster.pdf`)
   const [first] = await readPdf(Buffer.from(await poster.arrayBuffer()), 1)
   if (!first) throw new Error('the poster has no page')

@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toHanoiDay } from '../../src/knowledge/hanoi-day'
+import type { TopicForm } from '../../src/knowledge/topic-form'
 import { linkCountTable } from '../../src/storage/link-count-table'
 import { openDatabase } from '../../src/storage/open-database'
 import { questionTable } from '../../src/storage/question-table'
 import { tallyTable } from '../../src/storage/tally-table'
-import { saveDraft } from '../console/answers/small-console'
 import { createCitizen } from '../console/citizen'
-import { type OpenConsole, openConsole } from '../console/open-console'
+import type { ConsoleClient } from '../console/console-client'
+import { joinConsole, type OpenConsole, openConsole } from '../console/open-console'
 
 const DAY_MS = 24 * 3_600_000
 const HOUR_MS = 3_600_000
@@ -102,30 +103,34 @@ async function fillTables({ databasePath }: OpenConsole): Promise<void> {
 
 /** One edit that was published, and one that waits. */
 async function writeAnswers({ as }: OpenConsole): Promise<void> {
-  const detailOf = async (id: string): Promise<{ short: string; detail: string }> =>
-    (await as.editor.ask('GET', `/answers/entries/${id}`)).published.form.answer
-  const submit = (id: string, version: number) =>
-    as.editor.ask('POST', `/answers/entries/${id}/draft/submit`, { version, publishAt: null })
-
-  const what = await detailOf('vneid-what')
-  const published = await saveDraft(as.editor, 'vneid-what', {
-    answer: { ...what, channels: {}, detail: `${what.detail.trim()}\n\nỨng dụng không thu tiền.` },
-  })
-  const { draft } = await submit('vneid-what', published.draft.version)
+  const version = await submit(as.editor, 'vneid-what', 'nói rõ là không thu tiền', (form) => ({
+    answer: { ...form.answer, detail: `${form.answer.detail}\n\nỨng dụng không thu tiền.` },
+  }))
   await as.approver.ask('POST', '/answers/entries/vneid-what/draft/publish', {
-    version: draft.version,
+    version,
     publishAt: null,
   })
+  await submit(as.editor, 'chip-no-tracking', 'thêm một cách hỏi của bà con', (form) => ({
+    answer: { ...form.answer, short: form.answer.short.replace('Cứ yên tâm', 'Bác cứ yên tâm') },
+    examples: [...form.examples, NEW_EXAMPLE],
+  }))
+}
 
-  const { published: chip } = await as.editor.ask('GET', '/answers/entries/chip-no-tracking')
-  const waiting = await saveDraft(as.editor, 'chip-no-tracking', {
-    answer: {
-      ...chip.form.answer,
-      short: chip.form.answer.short.replace('Cứ yên tâm', 'Bác cứ yên tâm'),
-    },
-    examples: [...chip.form.examples, NEW_EXAMPLE],
-  })
-  await submit('chip-no-tracking', waiting.draft.version)
+/** Writes a draft and asks for a second person. Gives the draft's version. */
+async function submit(
+  by: ConsoleClient,
+  id: string,
+  note: string,
+  change: (form: TopicForm) => Partial<TopicForm>,
+): Promise<number> {
+  const path = `/answers/entries/${id}`
+  const { published } = await by.ask('GET', path)
+  const form = { ...published.form, ...change(published.form) }
+  const basedOn = published.hash
+  const saved = await by.ask('PUT', `${path}/draft`, { form, version: 0, basedOn, note })
+  const { version } = saved.draft
+  const asked = await by.ask('POST', `${path}/draft/submit`, { version, publishAt: null })
+  return asked.draft.version
 }
 
 /** Two people who ask for a person; one is being answered. */
@@ -143,8 +148,9 @@ async function askForPeople(loa: OpenConsole): Promise<void> {
 }
 
 /** A notice that waits for two others. */
-async function askForCorrection({ as }: OpenConsole): Promise<void> {
-  await as.editor.ask('POST', '/urgent', {
+async function askForCorrection(loa: OpenConsole): Promise<void> {
+  await joinConsole(loa, 'Lê Duyệt Hai', 'approver')
+  await loa.as.editor.ask('POST', '/urgent', {
     text: 'Sáng mai hệ thống cấp thẻ bảo trì từ 8 giờ đến 11 giờ. Bác ra phường vào buổi chiều nhé.',
     link: 'https://hanoi.gov.vn',
     topic: null,

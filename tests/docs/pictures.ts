@@ -37,7 +37,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'sua-cau-tra-loi',
       as: 'editor',
       path: ANSWER,
-      height: 900,
+      height: 820,
       async prepare(page) {
         await preview(page)
         await page
@@ -51,7 +51,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       as: 'editor',
       path: ANSWER,
       async prepare(page) {
-        await page.getByLabel('Câu người dân hỏi').fill('vneid la cai gi')
+        await page.getByLabel('Câu người dân hỏi').fill('thẻ của tôi mờ chữ thì đổi ở đâu')
         await page.getByRole('button', { name: 'Hỏi bản đang viết' }).click()
         await page.getByText(/^Bản đang viết:/).waitFor()
       },
@@ -71,7 +71,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'neu-dang',
       as: 'editor',
       path: '/answers/chip-no-tracking/replay',
-      height: 760,
+      height: 740,
       prepare: (page) => page.getByText(/^Đã thử \d+ câu/).waitFor(),
     },
     {
@@ -85,14 +85,14 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'cac-ban-truoc',
       as: 'approver',
       path: `${ANSWER}/history`,
-      height: 620,
+      height: 690,
       prepare: (page) => page.getByRole('button', { name: 'Khôi phục bản này' }).first().waitFor(),
     },
     {
       name: 'chua-tra-loi',
       as: 'editor',
       path: '/unanswered',
-      height: 800,
+      height: 742,
       async prepare(page) {
         const others = page.getByRole('button', { name: /cách hỏi khác/ })
         await others.first().click()
@@ -104,7 +104,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       as: 'editor',
       path: '/unanswered',
       async prepare(page) {
-        const card = page.getByRole('article').filter({ hasText: 'mấy giờ phường mở cửa' })
+        const card = page.getByRole('article').filter({ hasText: 'máy nghe trộm' })
         await card.getByRole('button', { name: 'Thêm làm ví dụ' }).click()
         await page.getByRole('dialog').getByText('Lấy những câu nào').waitFor()
       },
@@ -124,7 +124,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'huong-dan-sua-loi',
       as: 'editor',
       path: `${GUIDE}/edit`,
-      height: 900,
+      height: 838,
       prepare: (page) =>
         page.getByRole('region', { name: 'Người dân sẽ thấy' }).getByText('Dấu hiệu').waitFor(),
     },
@@ -132,7 +132,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'huong-dan-thu',
       as: 'editor',
       path: `${GUIDE}/try`,
-      height: 860,
+      height: 920,
       async prepare(page) {
         await page.getByRole('button', { name: 'Đã được duyệt' }).click()
         await page.getByRole('log').getByText('Đã được duyệt').last().waitFor()
@@ -150,21 +150,21 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'danh-sach-xem-lai',
       as: 'editor',
       path: `/laws/reviews/${lawReview}`,
-      height: 760,
+      height: 650,
       prepare: (page) => page.getByText(/^Đã xem lại 0/).waitFor(),
     },
     {
       name: 'lich-xem-lai',
       as: 'editor',
       path: '/reviews',
-      height: 900,
+      height: 836,
       prepare: (page) => page.getByRole('table').waitFor(),
     },
     {
       name: 'viet-dinh-chinh',
       as: 'editor',
       path: '/urgent/new',
-      height: 780,
+      height: 960,
       async prepare(page) {
         const notice = page.getByLabel('Thông báo', { exact: true })
         await notice.fill('Phường Mẫu chuyển nơi cấp thẻ sang Nhà văn hóa từ sáng thứ Hai.')
@@ -175,9 +175,9 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'duyet-dinh-chinh',
       as: 'approver',
       path: '/urgent',
-      height: 860,
       prepare: (page) =>
         page.getByRole('tabpanel').getByText('Sáng mai hệ thống cấp thẻ bảo trì').waitFor(),
+      part: (page) => page.getByRole('article'),
     },
     {
       name: 'nguoi-cho',
@@ -190,7 +190,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'tra-loi-nguoi-dan',
       as: 'editor',
       path: '/waiting',
-      height: 900,
+      height: 1060,
       async prepare(page) {
         await page.getByText('Đỗ Biên Tập đang trả lời').click()
         await page.getByRole('button', { name: 'Xong, trả lại cho Loa' }).waitFor()
