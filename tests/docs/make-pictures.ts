@@ -65,18 +65,28 @@ async function drawScreen(
 /** The kit of an answer as it is on a site with an address, and its poster. */
 async function drawKit(browser: Browser): Promise<void> {
   const program = await startProgram({ PUBLIC_URL: 'https://loa.example.vn' })
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: 1040 } })
-  await page.goto(program.url + KIT)
-  await page.getByRole('button', { name: /^Chép/ }).first().waitFor()
-  await keep(page, 'bo-tai-lieu', { x: 200, y: 0, width: 880, height: 1040 })
-  const poster = await fetch(`${program.url}${KIT}/poster.pdf`)
-  const [first] = await readPdf(Buffer.from(await poster.arrayBuffer()), 1)
+  const height = 1026
+  const page = await browser.newPage({ viewport: { width: WIDTH, height } })
+  try {
+    await page.goto(program.url + KIT)
+    await page.getByRole('button', { name: /^Chép/ }).first().waitFor()
+    await keep(page, 'bo-tai-lieu', { x: 200, y: 0, width: WIDTH - 400, height })
+    await drawPoster(page, `${program.url}${KIT}/poster.pdf`)
+  } finally {
+    await page.close()
+    await program.stop()
+  }
+}
+
+/** @param page any, for its canvas */
+async function drawPoster(page: Page, address: string): Promise<void> {
+  const file = await (await fetch(address)).arrayBuffer()
+  const [first] = await readPdf(Buffer.from(file), 1)
   if (!first) throw new Error('the poster has no page')
   const { width, height, data } = first.picture
   const pixels = Buffer.from(data).toString('base64')
-  const address = String(await page.evaluate(toScript({ width, height, pixels })))
-  write('ap-phich', address.slice(address.indexOf(',') + 1))
-  await program.stop()
+  const drawn = String(await page.evaluate(toScript({ width, height, pixels })))
+  write('ap-phich', drawn.slice(drawn.indexOf(',') + 1))
 }
 
 /** Draws pixels (blue first, as PDFium gives them) and answers with a picture, as a data address. */

@@ -27,7 +27,7 @@ const ASKED = [
 ] as const
 
 /** A console on a copy of the campaign's content, with people and work in it that nobody real is behind. */
-export type SampleConsole = OpenConsole & {
+export type SampleConsole = Omit<OpenConsole, 'close'> & {
   /** The document whose list of what is to be looked at again is open, and that list. */
   law: string
   lawReview: number

@@ -37,7 +37,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'sua-cau-tra-loi',
       as: 'editor',
       path: ANSWER,
-      height: 820,
+      height: 804,
       async prepare(page) {
         await preview(page)
         await page
@@ -51,7 +51,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       as: 'editor',
       path: ANSWER,
       async prepare(page) {
-        await page.getByLabel('Câu người dân hỏi').fill('thẻ của tôi mờ chữ thì đổi ở đâu')
+        await page.getByLabel('Câu người dân hỏi').fill('dk dinh danh co mat tien ko')
         await page.getByRole('button', { name: 'Hỏi bản đang viết' }).click()
         await page.getByText(/^Bản đang viết:/).waitFor()
       },
@@ -71,7 +71,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'neu-dang',
       as: 'editor',
       path: '/answers/chip-no-tracking/replay',
-      height: 740,
+      height: 722,
       prepare: (page) => page.getByText(/^Đã thử \d+ câu/).waitFor(),
     },
     {
@@ -164,7 +164,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'viet-dinh-chinh',
       as: 'editor',
       path: '/urgent/new',
-      height: 960,
+      height: 1020,
       async prepare(page) {
         const notice = page.getByLabel('Thông báo', { exact: true })
         await notice.fill('Phường Mẫu chuyển nơi cấp thẻ sang Nhà văn hóa từ sáng thứ Hai.')
