@@ -13,7 +13,7 @@ const WIDTH = 1280
 const QUALITY = 80
 const KIT = '/share/t/chip-no-tracking'
 /** Where screens whose part alone is shown have room for it. */
-const TALL = 2400
+const TALL = 3000
 /** The replay of a draft trains anew, on a machine that may be busy. */
 const PATIENCE_MS = 180_000
 /** Pixels around a part that is shown alone. */

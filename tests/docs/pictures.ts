@@ -164,7 +164,7 @@ export function listPictures({ law, lawReview }: SampleConsole): Picture[] {
       name: 'viet-dinh-chinh',
       as: 'editor',
       path: '/urgent/new',
-      height: 1020,
+      height: 1032,
       async prepare(page) {
         const notice = page.getByLabel('Thông báo', { exact: true })
         await notice.fill('Phường Mẫu chuyển nơi cấp thẻ sang Nhà văn hóa từ sáng thứ Hai.')
