@@ -82,8 +82,8 @@ function Answer({ asked, of }: { asked: Asked; of: 'served' | 'draft' }) {
       )}
       {outside !== null && <Text size="sm">Việc Loa không trả lời: {outside}</Text>}
       <Text size="sm">
-        Chắc từ {percent(thresholds.answer)} thì trả lời, từ {percent(thresholds.clarify)} thì hỏi
-        lại:
+        Một câu chắc từ {percent(thresholds.answer)} thì Loa trả lời; ba câu đầu cộng lại từ{' '}
+        {percent(thresholds.clarify)} thì Loa hỏi lại:
       </Text>
       {candidates.map(({ topic, question, score, example }) => (
         <Text size="sm" key={topic}>
