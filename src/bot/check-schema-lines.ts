@@ -6,7 +6,8 @@ import { schemaNameOf } from './content-schemas'
 
 /**
  * Every file begins with the line by which an editor finds the schema to complete and check it with. Without it the
- * bot is as good, so it is a warning.
+ * bot is as good, so it is a warning. How many folders up the schemas are is the editor's to find out: a campaign may lie
+ * deeper than the first.
  */
 export function checkSchemaLines(sources: {
   knowledge: readonly SourceFile[]
@@ -18,7 +19,8 @@ export function checkSchemaLines(sources: {
     const line = `# yaml-language-server: $schema=${folder}/${schema}.json`
     const [first = ''] = text.split(/\r?\n/, 1)
     const message = `thêm vào dòng đầu, để VS Code kiểm tra khi gõ: ${line}`
-    return first === line ? [] : [{ file, line: 1, column: 1, message, level: 'warning' }]
+    const named = /^# yaml-language-server: \$schema=(?:\.\.\/)+schemas\/(.+)\.json$/.exec(first)
+    return named?.[1] === schema ? [] : [{ file, line: 1, column: 1, message, level: 'warning' }]
   }
   return [
     ...sources.knowledge.flatMap((file) => problemOf(file, schemaNameOf(file.path))),

@@ -6,8 +6,8 @@ import { type LoadedFlows, loadFlows, PUBLISHED_FILE } from '../flows/load-flows
 import { writePublished } from '../flows/note-published'
 import { addPublished } from '../flows/published-flows'
 import { formatProblem } from '../knowledge/problem'
-import { readSourceFiles } from '../knowledge/source-file'
 import { CommandError, runCommand } from './command-error'
+import { readFolder } from './read-folder'
 
 const PICTURES = 'docs/flows'
 
@@ -18,7 +18,7 @@ const PICTURES = 'docs/flows'
 async function flows(): Promise<void> {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} })
   const folder = process.env.FLOWS_DIR || 'flows'
-  const loaded = loadFlows(readSourceFiles(folder))
+  const loaded = loadFlows(readFolder(folder))
   const [problem] = loaded.problems
   if (problem) throw new CommandError(formatProblem(problem))
   switch (positionals[0]) {

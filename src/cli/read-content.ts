@@ -3,15 +3,15 @@ import { type ContentSources, loadContent } from '../bot/load-content'
 import { CHANNEL_LIMITS } from '../channels/channel-limits'
 import { toHanoiDay } from '../knowledge/hanoi-day'
 import { formatProblem } from '../knowledge/problem'
-import { readSourceFiles } from '../knowledge/source-file'
 import { CommandError } from './command-error'
+import { readFolder } from './read-folder'
 
 /** Reads the files that `KNOWLEDGE_DIR` and `FLOWS_DIR` name, and what they are checked by. */
 export function readSources(now: number): ContentSources {
   const { KNOWLEDGE_DIR, FLOWS_DIR } = process.env
   return {
-    knowledge: readSourceFiles(KNOWLEDGE_DIR || 'knowledge'),
-    flows: readSourceFiles(FLOWS_DIR || 'flows'),
+    knowledge: readFolder(KNOWLEDGE_DIR || 'knowledge'),
+    flows: readFolder(FLOWS_DIR || 'flows'),
     channels: CHANNEL_LIMITS,
     today: toHanoiDay(now),
   }

@@ -82,7 +82,11 @@ function unusable(dialect: DialectName, url: string, cause: unknown): string {
     sqlite: 'check that its folder may be written to and the disk is not full, or set DATABASE_URL',
     postgres: 'check that PostgreSQL runs and DATABASE_URL names its host, user and database',
   }
-  return `cannot use the database ${masked(url)} (${reason(cause)}): ${advice[dialect]}`
+  const told = reason(cause)
+  const mend = /not a database/.test(told)
+    ? 'it is another kind of file, so set DATABASE_URL to a path of its own'
+    : advice[dialect]
+  return `cannot use the database ${masked(url)} (${told}): ${mend}`
 }
 
 function masked(url: string): string {

@@ -13,7 +13,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 /** Why there is no browser, or null. */
-export const browserProblem = existsSync(CHROMIUM) ? null : `no Chromium at ${CHROMIUM}`
+export const browserProblem = existsSync(CHROMIUM)
+  ? null
+  : `no Chromium at ${CHROMIUM}: install it, or set CHROMIUM_PATH`
 
 const OPTIONS = { executablePath: CHROMIUM, args: FLAGS, timeout: 60_000 }
 
