@@ -26,6 +26,7 @@ const SHOWN_ELSEWHERE: [RegExp, string][] = [
     'npm test begins with them (lint looks for what format mends)',
   ],
   [/^npm run outbox -- (list --show|retry|drop)/, 'needs dead letters: tests/cli/outbox'],
+  [/npm run (backup|restore) -- /, 'needs a database to lose: tests/cli/backup'],
   [/^npm run conversation -- (erase|receipt)/, 'needs a person: tests/cli/erase-conversation'],
   [/^(docker|cp \.env)/, 'needs Docker; its words are looked up below'],
 ]
