@@ -14,6 +14,7 @@ li a { display: block; padding: 0.6rem 0; min-height: 48px; }
 .back a { display: inline-block; padding: 0.6rem 0; }
 .hint { color: #444; }
 .notice { padding: 0.75rem 1rem; border-left: 5px solid #c25700; background: #fff4e5; }
+.official, .answer { white-space: pre-wrap; }
 .text { margin: 0.5rem 0; padding: 0.75rem 1rem; border: 1px solid #777; border-radius: 0.5rem; background: #f6f6f6; font: inherit; white-space: pre-wrap; }
 .button, button { display: inline-block; min-height: 48px; padding: 0.55rem 1.25rem; border: 2px solid #0b4f9c; border-radius: 0.5rem; font: inherit; font-weight: 600; color: #0b4f9c; background: #fff; text-decoration: none; cursor: pointer; }
 .text + p button { color: #fff; background: #0b4f9c; }
