@@ -58,7 +58,7 @@ export function createSetRoutes(
     const state = look(context)
     if (state.kind !== 'ready') return response.redirect(303, toWaitAddress(context.page))
     const { knowledge, unit } = context.page
-    const title = toFileTitle(knowledge.messages.kit.set.name, [unit.name], '.zip')
+    const title = toFileTitle(knowledge.messages.kit.title, [unit.name], '.zip')
     response.set({
       'Content-Disposition': toDisposition(title, {
         type: 'attachment',

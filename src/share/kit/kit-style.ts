@@ -3,10 +3,10 @@ export const KIT_STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 46rem; font: 1.125rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: break-word; }
-h1 { margin: 0.75rem 0; font-size: 1.6rem; line-height: 1.3; }
+h1 { margin: 0.75rem 0; font-size: 1.6rem; line-height: 1.3; text-wrap: balance; }
 h2 { margin: 2rem 0 0.25rem; font-size: 1.3rem; line-height: 1.35; }
 h3 { margin: 1.5rem 0 0.25rem; font-size: 1.125rem; }
-p { margin: 0.5rem 0; }
+p { margin: 0.5rem 0; text-wrap: pretty; }
 a { color: #0b4f9c; }
 ul { margin: 0.5rem 0; padding: 0; list-style: none; }
 li { border-top: 1px solid #bbb; }

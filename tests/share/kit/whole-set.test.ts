@@ -74,7 +74,9 @@ test('a press gives every file as one, with its size before the download', async
   expect(page).toContain(told)
   expect(await (await open(`${site}/share${OF_WARD}`)).text()).toContain(told)
   const disposition = response.headers.get('content-disposition') ?? ''
-  expect(decodeURIComponent(disposition)).toContain('Cả bộ tài liệu – Phường Mẫu Không Có Thật.zip')
+  expect(decodeURIComponent(disposition)).toContain(
+    'Bộ tài liệu để chia sẻ – Phường Mẫu Không Có Thật.zip',
+  )
 
   const files = unzipSync(bytes)
   const names = Object.keys(files)
