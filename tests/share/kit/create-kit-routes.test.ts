@@ -139,6 +139,7 @@ describeIf(existsSync(CHROMIUM) ? 'in a browser' : `in a browser (skipped: no ${
   test.each([
     ['/share', 360],
     ['/share', 1280],
+    ['/share/set', 360],
     ['/share/t/scam-warning', 360],
     ['/share/t/scam-warning', 1280],
     ['/share/g/activate-account', 360],

@@ -20,7 +20,8 @@ const campaign = loadCampaign()
 const { knowledge } = campaign
 const all = listShared(campaign)
 
-/** The smallest at which each is read. */
+/** Small enough to be quick; as one goes nearer with a phone, what is not read there is looked at twice as large. */
+const SIZES = [1, 2]
 const SCALE = 0.75
 const PICTURE = { width: 540, height: 675 }
 
@@ -58,10 +59,20 @@ function filesOf(shared: Shared, unit: Unit): SetFile[] {
 
 async function readCodes({ path, make }: SetFile): Promise<(string | null)[]> {
   const file = await make()
-  if (path.endsWith('.png')) return [readQr(await readPng(file, PICTURE.width, PICTURE.height))]
-  const [page] = await readPdf(file, SCALE)
+  let codes: (string | null)[] = []
+  for (const size of SIZES) {
+    codes = (await toPictures(path, file, size)).map(readQr)
+    if (!codes.includes(null)) break
+  }
+  return codes
+}
+
+async function toPictures(path: string, file: Buffer, size: number): Promise<Picture[]> {
+  if (path.endsWith('.png'))
+    return [await readPng(file, PICTURE.width * size, PICTURE.height * size)]
+  const [page] = await readPdf(file, SCALE * size)
   if (!page) throw new Error(`${path} has no page`)
-  return halvesOf(page.picture, path).map(readQr)
+  return halvesOf(page.picture, path)
 }
 
 /** A card has a code on both sides of the fold. */
