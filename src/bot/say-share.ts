@@ -11,7 +11,9 @@ export async function sayShare(turn: Turn, guide: string | null): Promise<void> 
   const address: SharedAddress =
     guide === null ? { kind: 'topic', id: turn.chat.topic ?? '' } : { kind: 'guide', id: guide }
   const chat: SharedAddress = { kind: 'chat' }
-  const shared = findShared(address, content) ?? findShared(chat, content)
+  // Only the title is said, which a notice leaves as it is.
+  const shareable = { ...content, bulletins: [] }
+  const shared = findShared(address, shareable) ?? findShared(chat, shareable)
   if (!shared) return
   const { city } = content.knowledge.units
   await turn.say(

@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { LoadedContent } from '../bot/content'
 import { askMeant } from '../knowledge/nearest-word'
 import { findUnit } from '../knowledge/units'
 import type { KitContext } from '../share/kit/handout'
-import { KIT_FILES, toFileTitle } from '../share/kit/kit-files'
-import { findShared, listShared, type Shared, type SharedAddress } from '../share/kit/shared'
-import { writeOutline } from '../share/kit/write-outline'
+import { listFiles, listOutline, toFolder } from '../share/kit/list-set'
+import { findShared, listShared, type Shareable, type Shared } from '../share/kit/shared'
 import { CommandError, runCommand } from './command-error'
 import { loadSoundContent } from './read-content'
 import { readEnvironment } from './read-environment'
@@ -27,7 +25,8 @@ async function share(): Promise<void> {
       'Đặt PUBLIC_URL trước (địa chỉ mà người dân mở, ví dụ https://loa.example.vn): đường dẫn và mã QR trỏ về đó',
     )
   }
-  const content = loadSoundContent(Date.now())
+  // Files that are made here know of no official notice, as nothing that needs no database does.
+  const content: Shareable = { ...loadSoundContent(Date.now()), bulletins: [] }
   const { knowledge } = content
   const unit = findUnit(knowledge.units, values.unit)
   if (values.unit !== undefined && unit.code !== values.unit) {
@@ -40,18 +39,16 @@ async function share(): Promise<void> {
   for (const [index, shared] of all.entries()) {
     const place = join(folder, toFolder(shared.address))
     mkdirSync(place, { recursive: true })
-    for (const file of KIT_FILES) {
-      const words = knowledge.messages.kit.files[file.words]
-      const title = toFileTitle(words, [shared.label], file.name)
-      writeFileSync(join(place, title), await file.make(shared, context))
+    for (const file of listFiles(shared, context)) {
+      writeFileSync(join(folder, file.path), await file.make())
     }
     process.stdout.write(`${index + 1}/${all.length} ${place}: ${shared.title}\n`)
   }
-  if (!knowledge.outline.document.text) return
-  const { kit } = knowledge.messages
-  const path = join(folder, toFileTitle(kit.files.document, [], '.pdf'))
-  writeFileSync(path, await writeOutline(context))
-  process.stdout.write(`${path}\n`)
+  for (const file of listOutline(context)) {
+    const path = join(folder, file.path)
+    writeFileSync(path, await file.make())
+    process.stdout.write(`${path}\n`)
+  }
 }
 
 function readArguments() {
@@ -71,7 +68,7 @@ function readArguments() {
 
 function chooseShared(
   { topic, guide }: { topic?: string; guide?: string },
-  content: LoadedContent,
+  content: Shareable,
 ): Shared[] {
   if (topic !== undefined && guide !== undefined) throw new CommandError(USAGE)
   const id = topic ?? guide
@@ -87,10 +84,5 @@ function chooseShared(
 
 const toUnknown = (what: string, name: string, known: readonly string[]) =>
   `Không có ${what} "${name}"; ${askMeant(name, new Set(known)) ?? `chọn một trong: ${known.join(', ') || '(chưa có)'}`}`
-
-const FOLDERS = { topic: 'cau-hoi', guide: 'huong-dan' } as const
-
-const toFolder = (address: SharedAddress) =>
-  address.kind === 'chat' ? 'loa' : join(FOLDERS[address.kind], address.id)
 
 runCommand(share)

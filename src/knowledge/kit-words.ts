@@ -51,5 +51,20 @@ export const kitWordsSchema = z.strictObject({
     })
     .describe('Lời chỉ dẫn của từng thứ trong bộ'),
   busy: line('Khi quá nhiều người cùng tạo tệp'),
+  replaced: line('Khi đính chính khẩn thay câu trả lời: vì sao chưa có tờ in'),
+  set: z
+    .strictObject({
+      name: name('Mọi tệp trong một tệp .zip'),
+      hint: line('Dưới tên ấy: trong tệp có gì'),
+      press: line('Nút gom tệp'),
+      size: line('Nút tải về, khi đã gom xong; {size}, {count}'),
+      making: line('Khi đang gom; {unit}, {done}, {count}'),
+      busy: line('Khi đang gom cho đơn vị khác; {unit}'),
+      often: line('Khi một nơi gom quá nhiều lần; {minutes}'),
+      ready: line('Khi đã gom xong; {unit}'),
+      none: line('Khi chưa gom; {unit}'),
+      look: line('Nút xem đã gom xong chưa'),
+    })
+    .describe('Cả bộ trong một tệp .zip'),
   answer: line('Khi người dân nhắn "chia sẻ"; {title}, {link}, {kit}'),
 })

@@ -245,6 +245,13 @@ export async function startServer(
     logger,
     now,
   })
+  const kit = createKitRoutes({
+    content: current,
+    bulletins: bulletins.current,
+    site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
+    onError: (error) => logger.warn({ err: error }, 'a whole set could not be made'),
+    now,
+  })
   const staffConsole = await openConsole({
     database,
     answers: { content, runner, conversations: environment.CONVERSATIONS_DIR, logger },
@@ -274,10 +281,7 @@ export async function startServer(
         ...(verification ? [createVerificationRoutes(verification)] : []),
         staffConsole.router,
         share.router,
-        createKitRoutes({
-          content: current,
-          site: () => ({ base: site(), isPublic: environment.PUBLIC_URL !== undefined }),
-        }),
+        kit.router,
         webRoutes.router,
         share.missing,
       ],
@@ -308,6 +312,7 @@ export async function startServer(
       runner.close(),
       tallies.stop(),
       share.stop(),
+      kit.stop(),
       cleaner.stop(),
     ])
     await notices.close()
@@ -352,6 +357,7 @@ export async function startServer(
       await cleaner.stop()
       await share.stop()
       await tracing?.stop()
+      await kit.stop()
       await notices.close()
       await database.close()
     },

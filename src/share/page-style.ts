@@ -12,11 +12,11 @@ body { margin: 0 auto; padding: 1rem; max-width: 44rem; font: 1.25rem/1.6 system
 body > header { padding-bottom: 0.5rem; border-bottom: 3px solid #a3121c; }
 body > header p { margin: 0; font-size: 1rem; color: #444; }
 body > footer { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid #777; font-size: 1rem; color: #444; }
-h1 { margin: 1.25rem 0 0.75rem; font-size: 1.75rem; line-height: 1.3; }
+h1 { margin: 1.25rem 0 0.75rem; font-size: 1.75rem; line-height: 1.3; text-wrap: balance; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.35rem; line-height: 1.35; }
 h3 { margin: 1.5rem 0 0.25rem; font-size: 1.25rem; line-height: 1.4; }
 p, ul, ol { margin: 0.75rem 0; }
-p { white-space: pre-line; }
+p { white-space: pre-line; text-wrap: pretty; }
 ul, ol { padding-left: 1.75rem; }
 li { margin: 0.4rem 0; }
 a { color: #0b4f9c; }
@@ -48,13 +48,16 @@ td:first-child { min-width: 12rem; }
 td.number, th.number { text-align: right; }
 .qr { width: 12rem; height: 12rem; }
 .paper { display: none; }
+@page { size: A4; margin: 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 14pt; }
   h1 { font-size: 22pt; }
   h2 { font-size: 16pt; break-after: avoid; }
   h3 { font-size: 14pt; break-after: avoid; }
   .short { font-size: 16pt; }
-  .step, .box, li { break-inside: avoid; }
+  p { orphans: 2; widows: 2; }
+  .step, .box, .source, li, body > footer { break-inside: avoid; }
+  body > footer { break-before: avoid; }
   .screen, form { display: none; }
   .paper { display: block; }
   a { color: inherit; text-decoration: none; }

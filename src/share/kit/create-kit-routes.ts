@@ -3,30 +3,24 @@ import { join } from 'node:path'
 import { create as toDisposition } from 'content-disposition'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Content } from '../../bot/content'
+import { type Bulletin, inEffect } from '../../knowledge/bulletin'
+import { followRedirects } from '../../knowledge/follow-redirects'
+import { fillMessage } from '../../knowledge/messages'
+import { toSpokenDay } from '../../knowledge/source-line'
 import { findUnit } from '../../knowledge/units'
 import { createKitShelf, type KitLimits } from './create-kit-shelf'
-import { KIT_FILES, toFileTitle } from './kit-files'
+import { createSetRoutes, type SetContext } from './create-set-routes'
+import { createSetShelf, type SetLimits } from './create-set-shelf'
+import { isMade, KIT_FILES, toFileTitle } from './kit-files'
 import { KIT_STYLE } from './kit-style'
-import { KIT_SCRIPT_PATH, KIT_STYLE_PATH, type KitPageContext } from './render-kit-frame'
+import { KIT_SCRIPT_PATH, KIT_STYLE_PATH } from './render-kit-frame'
 import { KIT_PATH, OUTLINE_PATH, renderKitList } from './render-kit-list'
 import { renderKitPage } from './render-kit-page'
-import { findShared, type SharedAddress, toKitPath } from './shared'
+import { sendKitPage, toCacheControl } from './send-kit-page'
+import { findShared, type SharedAddress, toKitPath, toUnitQuery } from './shared'
 import { writeOutline } from './write-outline'
 
-/** A page or a file changes with the knowledge, and is asked for anew after this many seconds. */
-const AGE_SECONDS = 300
 const STATIC_AGE_SECONDS = 3600
-
-/** As everywhere, but for the script that copies. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** Seen from `src` and from the build alike. */
 const SCRIPT = join(__dirname, '../../../public/copy-text.mjs')
@@ -34,33 +28,73 @@ const SCRIPT = join(__dirname, '../../../public/copy-text.mjs')
 /** What the kit's routes need from outside. */
 export type KitOptions = {
   content: () => Pick<Content, 'knowledge' | 'flows'>
+  /** Official notices that were let out; of which the time is over, the routes find by `now`. */
+  bulletins: () => readonly Bulletin[]
   /** The site's address without a slash at the end, and whether others reach it by that. */
   site: () => { base: string; isPublic: boolean }
-  limits?: Partial<KitLimits>
+  /** Is told what kept a whole set from being made. */
+  onError(error: unknown): void
+  now: () => number
+  limits?: Partial<KitLimits & SetLimits>
+}
+
+/** The routes of the kit, and what they leave behind. */
+export type KitRoutes = {
+  router: Router
+  /** Deletes the sets that lie on the disk. */
+  stop(): Promise<void>
 }
 
 /** `/share`: what officials hand on. A list, a page for each thing, and its files; public, so made within limits. */
-export function createKitRoutes({ content, site, limits }: KitOptions): Router {
+export function createKitRoutes(options: KitOptions): KitRoutes {
+  const { content, bulletins, site, onError, now, limits } = options
   const router = express.Router()
   const shelf = createKitShelf(limits)
+  const setShelf = createSetShelf(onError, limits)
   const script = readFileSync(SCRIPT)
 
-  const toContext = ({ query }: Request): KitPageContext => {
-    const { knowledge } = content()
-    return { knowledge, unit: findUnit(knowledge.units, query.u), ...site() }
+  const toContext = ({ query }: Request): SetContext => {
+    const { knowledge, flows } = content()
+    const out = inEffect(bulletins(), now())
+    const unit = findUnit(knowledge.units, query.u)
+    return {
+      content: { knowledge, flows, bulletins: out },
+      page: { knowledge, unit, bulletins: out, ...site() },
+    }
   }
+  const set = createSetRoutes(setShelf, toContext)
 
-  const sendPage = (response: Response, page: string) => {
-    response.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-    response.set('Cache-Control', `public, max-age=${AGE_SECONDS}`)
-    response.type('html').send(page)
-  }
-
-  const showList = (request: Request, response: Response, options: { lost: boolean }) =>
-    sendPage(
-      response.status(options.lost ? 404 : 200),
-      renderKitList(content(), toContext(request), options),
+  /** @param lost what is said first where an address led nowhere */
+  const showList = (response: Response, context: SetContext, lost: string | null) =>
+    sendKitPage(
+      response,
+      renderKitList(context.content, context.page, { lost, set: set.look(context) }),
+      toCacheControl(context.page),
     )
+
+  const showMissing = (request: Request, response: Response) => {
+    const context = toContext(request)
+    response.status(404)
+    showList(response, context, context.page.knowledge.messages.web.not_found)
+  }
+
+  /** From an id that is no more to the kit of what is told now, or to word of its end. */
+  const leadOn = (address: SharedAddress, request: Request, response: Response) => {
+    const context = toContext(request)
+    const { redirects, messages, units } = context.page.knowledge
+    if (address.kind === 'chat') return showMissing(request, response)
+    const kind = address.kind === 'guide' ? 'flow' : 'topic'
+    const moved = followRedirects(redirects, { kind, id: address.id })
+    if (!moved) return showMissing(request, response)
+    if (moved.to === null) {
+      const since = fillMessage(messages.pages.gone_since, { date: toSpokenDay(moved.since) })
+      return showList(response.status(410), context, [since, moved.note].join(' ').trim())
+    }
+    const file = request.params.name === undefined ? '' : `/${request.params.name}`
+    const path = toKitPath({ kind: address.kind, id: moved.to }) + file
+    response.set('Cache-Control', toCacheControl(context.page))
+    response.redirect(301, encodeURI(path) + toUnitQuery(context.page.unit, units.city))
+  }
 
   /** Takes a file from the shelf or has it made; `title` is what people save it as, `fallback` where that is no ASCII. */
   const sendFile = async (
@@ -69,7 +103,7 @@ export function createKitRoutes({ content, site, limits }: KitOptions): Router {
     file: { key: string; type: string; title: string; fallback: string },
     make: () => Promise<Buffer>,
   ) => {
-    const { knowledge, unit, base } = toContext(request)
+    const { knowledge, unit, base, bulletins: out } = toContext(request).page
     const key = [knowledge.hash, base, unit.code, file.key].join(' ')
     const shelved = await shelf(key, request.ip ?? '', make)
     if ('waitSeconds' in shelved) {
@@ -79,7 +113,7 @@ export function createKitRoutes({ content, site, limits }: KitOptions): Router {
     response.set({
       'Content-Type': file.type,
       'Content-Disposition': toDisposition(file.title, { type: 'inline', fallback: file.fallback }),
-      'Cache-Control': `public, max-age=${AGE_SECONDS}`,
+      'Cache-Control': toCacheControl({ bulletins: out }),
       'X-Robots-Tag': 'noindex',
     })
     response.send(shelved.file)
@@ -94,29 +128,38 @@ export function createKitRoutes({ content, site, limits }: KitOptions): Router {
     response.send(script)
   })
   router.get(OUTLINE_PATH, async (request, response) => {
-    const context = toContext(request)
+    const context = toContext(request).page
     const { kit } = context.knowledge.messages
     const { document } = context.knowledge.outline
-    if (!document.text) return showList(request, response, { lost: true })
+    if (!document.text) return showMissing(request, response)
     const title = toFileTitle(kit.files.document, [document.number], '.pdf')
     const file = { key: OUTLINE_PATH, type: 'application/pdf', title, fallback: 'outline.pdf' }
     await sendFile(request, response, file, () => writeOutline(context))
   })
-  router.get(KIT_PATH, (request, response) => showList(request, response, { lost: false }))
+  router.get(KIT_PATH, (request, response) => showList(response, toContext(request), null))
+  router.use(set.router)
 
   for (const { path, toAddress } of KITS) {
-    const find = (request: Request) => findShared(toAddress(String(request.params.id)), content())
+    const read = (request: Request) => {
+      const address = toAddress(String(request.params.id))
+      const { content, page } = toContext(request)
+      return { address, shared: findShared(address, content), context: page }
+    }
     router.get(path, (request, response) => {
-      const shared = find(request)
-      if (!shared) return showList(request, response, { lost: true })
-      sendPage(response, renderKitPage(shared, toContext(request)))
+      const { address, shared, context } = read(request)
+      if (!shared) return leadOn(address, request, response)
+      sendKitPage(response, renderKitPage(shared, context), toCacheControl(context))
     })
     router.get(`${path}/:name`, async (request, response) => {
-      const shared = find(request)
+      const { address, shared, context } = read(request)
       const file = KIT_FILES.find(({ name }) => name === request.params.name)
-      if (!shared || !file) return showList(request, response, { lost: true })
-      const context = toContext(request)
+      if (!file) return showMissing(request, response)
+      if (!shared) return leadOn(address, request, response)
       const { units, messages } = context.knowledge
+      if (!isMade(file, shared)) {
+        response.status(409).set('Cache-Control', 'no-store')
+        return void response.type('text').send(messages.kit.replaced)
+      }
       const about = [shared.label, ...(context.unit === units.city ? [] : [context.unit.name])]
       const kitPath = toKitPath(shared.address)
       await sendFile(
@@ -133,7 +176,7 @@ export function createKitRoutes({ content, site, limits }: KitOptions): Router {
       )
     })
   }
-  return router
+  return { router, stop: setShelf.stop }
 }
 
 const KITS: readonly { path: string; toAddress: (id: string) => SharedAddress }[] = [

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { takeTurn } from './take-turn'
 
 /** A file of the kit that was asked for, or how many seconds to wait before asking again. */
 export type Shelved = { file: Buffer } | { waitSeconds: number }
@@ -31,7 +32,7 @@ export function createKitShelf({
   const addresses = new RateLimiterMemory({ points: perAddress, duration: 60 })
 
   const begin = async (key: string, address: string, make: () => Promise<Buffer>) => {
-    const waitSeconds = await take(addresses, address)
+    const waitSeconds = await takeTurn(addresses, address)
     if (waitSeconds > 0) return { waitSeconds }
     const file = await make()
     files.set(key, file)
@@ -51,16 +52,5 @@ export function createKitShelf({
     const begun = begin(key, address, make).finally(() => making.delete(key))
     making.set(key, begun)
     return begun
-  }
-}
-
-async function take(limiter: RateLimiterMemory, address: string): Promise<number> {
-  try {
-    await limiter.consume(address)
-    return 0
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes)
-      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-    throw refusal
   }
 }

@@ -64,8 +64,15 @@ export const KIT_PRINTS = [
   },
 ] as const satisfies readonly KitFile[]
 
-/** Everything that is made of one thing that is shared. The circular is for all of them. */
+/** Everything that can be made of one thing that is shared. The circular is for all of them. */
 export const KIT_FILES: readonly KitFile[] = [...KIT_TEXTS, ...KIT_PRINTS]
+
+/**
+ * Whether a file may be made now. Under an official notice only the message to be sent at once is: it tells the notice
+ * and its end, while what hangs on a wall or was read aloud goes on when the notice is over.
+ */
+export const isMade = ({ words }: KitFile, { isReplaced }: Shared) =>
+  !isReplaced || words === 'zalo'
 
 const toInfo = ({ title, date }: Shared, { knowledge }: KitContext) => ({
   title,

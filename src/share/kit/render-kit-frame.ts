@@ -1,3 +1,5 @@
+import { type Bulletin, findPinned } from '../../knowledge/bulletin'
+import { toBulletinText } from '../../knowledge/bulletin-text'
 import { escapeHtml } from '../../text/escape-html'
 import type { KitContext } from './handout'
 
@@ -9,15 +11,18 @@ export const KIT_SCRIPT_PATH = '/share/copy-text.mjs'
 export type KitPageContext = KitContext & {
   /** Whether the site has an address of its own; without it, links work on this machine alone. */
   isPublic: boolean
+  /** Official notices in effect. */
+  bulletins: readonly Bulletin[]
 }
 
 /** A page of the kit. Search engines leave it out: it is for those who hand things on. */
 export function renderFrame(
   title: string,
   body: string,
-  { knowledge: { messages }, isPublic }: KitPageContext,
+  { knowledge: { messages }, isPublic, bulletins }: KitPageContext,
 ): string {
   const { kit, web } = messages
+  const pinned = findPinned(bulletins)
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -32,6 +37,7 @@ export function renderFrame(
 <body>
 <main>
 ${isPublic ? '' : `<p class="notice">${escapeHtml(kit.local)}</p>`}
+${pinned ? `<p class="notice official">${escapeHtml(toBulletinText(pinned, messages))}</p>` : ''}
 ${body}
 </main>
 </body>

@@ -1,20 +1,24 @@
-import type { Content } from '../../bot/content'
 import { escapeHtml } from '../../text/escape-html'
+import type { SetState } from './create-set-shelf'
 import { type KitPageContext, renderFrame, renderUnitForm } from './render-kit-frame'
-import { listShared, type Shared, toKitPath, toUnitQuery } from './shared'
+import { renderSetButton } from './render-set-page'
+import { listShared, type Shareable, type Shared, toKitPath, toUnitQuery } from './shared'
 
 /** Where the list and the circular are served. */
 export const KIT_PATH = '/share'
 export const OUTLINE_PATH = '/share/outline.pdf'
 
-/** Everything that has a kit, with the group that an answer belongs to. `lost`: an address led nowhere. */
+/**
+ * Everything that has a kit, with the group that an answer belongs to, and the whole set as one file. `lost` is said
+ * where an address led nowhere.
+ */
 export function renderKitList(
-  content: Pick<Content, 'knowledge' | 'flows'>,
+  content: Shareable,
   context: KitPageContext,
-  { lost }: { lost: boolean },
+  { lost, set }: { lost: string | null; set: SetState },
 ): string {
   const { knowledge, unit } = context
-  const { kit, web, spreadsheet } = knowledge.messages
+  const { kit, spreadsheet } = knowledge.messages
   const query = toUnitQuery(unit, knowledge.units.city)
   const all = listShared(content)
   const ofKind = (kind: Shared['address']['kind']) =>
@@ -33,9 +37,12 @@ export function renderKitList(
   return renderFrame(
     kit.title,
     `<h1>${escapeHtml(kit.title)}</h1>
-${lost ? `<p class="notice">${escapeHtml(web.not_found)}</p>` : ''}
+${lost === null ? '' : `<p class="notice">${escapeHtml(lost)}</p>`}
 <p>${escapeHtml(kit.intro)}</p>
 ${renderUnitForm(KIT_PATH, context)}
+<h2>${escapeHtml(kit.set.name)}</h2>
+<p class="hint">${escapeHtml(kit.set.hint)}</p>
+${renderSetButton(set, context)}
 <h2>${escapeHtml(kit.whole)}</h2>
 ${renderList(ofKind('chat'), query)}
 <h2>${escapeHtml(kit.guides)}</h2>

@@ -16,16 +16,18 @@ export function renderKitPage(shared: Shared, context: KitPageContext): string {
   const query = toUnitQuery(unit, knowledge.units.city)
   const spoken = composeLoudspeaker(shared, unit, knowledge)
   const seconds = fillMessage(kit.seconds, { seconds: Math.ceil(toReadingTime(spoken)) })
+  const lasting = `${renderText('loudspeaker', spoken, seconds, context)}
+${KIT_PRINTS.map(({ name, words }) => renderFile(words, `${path}/${name}${query}`, context)).join('\n')}`
   return renderFrame(
     shared.title,
     `<p class="back"><a href="/share${query}">${escapeHtml(kit.back)}</a></p>
 <h1>${escapeHtml(shared.title)}</h1>
-<p>${escapeHtml(shared.answer)}</p>
+<p class="answer">${escapeHtml(shared.answer)}</p>
 <p class="hint">${escapeHtml(shared.source)}</p>
+${shared.isReplaced ? `<p class="notice">${escapeHtml(kit.replaced)}</p>` : ''}
 ${renderUnitForm(path, context)}
 ${renderText('zalo', toZaloText(shared, context), '', context)}
-${renderText('loudspeaker', spoken, seconds, context)}
-${KIT_PRINTS.map(({ name, words }) => renderFile(words, `${path}/${name}${query}`, context)).join('\n')}
+${shared.isReplaced ? '' : lasting}
 ${knowledge.outline.document.text ? renderFile('document', OUTLINE_PATH + query, context) : ''}`,
     context,
   )

@@ -1,6 +1,9 @@
 import type { Content } from '../../bot/content'
+import type { Bulletin } from '../../knowledge/bulletin'
 import { fillMessage } from '../../knowledge/messages'
+import { toReplacedTopic } from '../../knowledge/replaced-topic'
 import { toSourceLine, toSpokenDay } from '../../knowledge/source-line'
+import type { Topic } from '../../knowledge/topic'
 import type { Unit } from '../../knowledge/units'
 
 /** What a link opens: an answer, a guide, or the chat itself. */
@@ -13,13 +16,19 @@ export type Shared = {
   label: string
   title: string
   answer: string
-  /** On what it rests and when that was last reviewed. */
+  /** On what it rests and when that was last reviewed; empty under a notice, which rests on neither. */
   source: string
   /** The day of that review, `2026-11-24`. */
   date: string
+  /** An official notice stands in the place of its answer: the texts tell that, and nothing is made that outlives it. */
+  isReplaced: boolean
 }
 
-type Shareable = Pick<Content, 'knowledge' | 'flows'>
+/** What things to share are found in. */
+export type Shareable = Pick<Content, 'knowledge' | 'flows'> & {
+  /** Official notices in effect. */
+  bulletins: readonly Bulletin[]
+}
 
 /** Finds what is shared; null for what does not exist, and for small talk, which nobody forwards. */
 export function findShared(address: SharedAddress, content: Shareable): Shared | null {
@@ -70,30 +79,46 @@ function toPath(address: SharedAddress, roots: Record<SharedAddress['kind'], str
   return address.kind === 'chat' ? root || '/' : `${root}/${address.id}`
 }
 
-function findTopic(id: string, { knowledge }: Shareable): Shared | null {
-  const topic = knowledge.topics.get(id)
+function findTopic(id: string, content: Shareable): Shared | null {
+  const topic = content.knowledge.topics.get(id)
   if (!topic || topic.group === 'bot') return null
+  const { answer, isReplaced } = toAnswer(topic, content)
   return {
     address: { kind: 'topic', id },
     label: topic.label,
     title: topic.question,
-    answer: topic.answer.short.trim(),
-    source: toSourceLine(topic, knowledge),
+    answer,
+    source: isReplaced ? '' : toSourceLine(topic, content.knowledge),
     date: topic.reviewed_on,
+    isReplaced,
   }
 }
 
-function findGuide(id: string, { knowledge, flows }: Shareable): Shared | null {
+/** A guide tells the answer of the entry that opens it, and under a notice, which the guide may contradict, the notice. */
+function findGuide(id: string, content: Shareable): Shared | null {
+  const { knowledge, flows } = content
   const flow = flows.get(id)?.flow
   if (!flow) return null
   const opener = [...knowledge.topics.values()].find(({ opens }) => opens === id)
+  const { answer, isReplaced } = opener
+    ? toAnswer(opener, content)
+    : { answer: knowledge.messages.kit.guide_answer, isReplaced: false }
   return {
     address: { kind: 'guide', id },
     label: opener?.label ?? flow.title,
     title: flow.title,
-    answer: opener?.answer.short.trim() ?? knowledge.messages.kit.guide_answer,
-    source: toSourceLine(flow, knowledge),
+    answer,
+    source: isReplaced ? '' : toSourceLine(flow, knowledge),
     date: flow.reviewed_on,
+    isReplaced,
+  }
+}
+
+function toAnswer(topic: Topic, { knowledge, bulletins }: Shareable) {
+  const replaced = toReplacedTopic(topic, knowledge, bulletins)
+  return {
+    answer: (replaced ?? topic).answer.short.trim(),
+    isReplaced: replaced !== null,
   }
 }
 
@@ -110,5 +135,6 @@ function toChat({ knowledge: { topics, messages } }: Shareable): Shared {
     answer: messages.kit.chat_answer,
     source: fillMessage(messages.source.reviewed, { date: toSpokenDay(date) }),
     date,
+    isReplaced: false,
   }
 }

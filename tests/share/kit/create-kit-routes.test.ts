@@ -1,40 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import pino from 'pino'
 import { type Browser, chromium } from 'playwright-core'
-import { createApp } from '../../../src/server/create-app'
-import { listen } from '../../../src/server/listen'
-import { createKitRoutes, type KitOptions } from '../../../src/share/kit/create-kit-routes'
-import { loadCampaign, WARD } from './kit-content'
+import { WARD } from './kit-content'
+import { startKitSite, stopKitSites } from './kit-site'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const content = loadCampaign()
-const PUBLIC = { base: 'https://loa.hanoi.gov.vn', isPublic: true }
-const servers: Server[] = []
-
-async function serve(options: Partial<KitOptions> = {}): Promise<string> {
-  const router = createKitRoutes({ content: () => content, site: () => PUBLIC, ...options })
-  const server = await listen(createApp({ browsers: [router] }, pino({ level: 'silent' })), 0)
-  servers.push(server)
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return `http://127.0.0.1:${address.port}`
-}
 
 let site = ''
 beforeAll(async () => {
-  site = await serve()
+  site = await startKitSite()
 })
-afterAll(() => {
-  for (const server of servers) server.close()
-})
+afterAll(stopKitSites)
 
 test('the list leads to the kit of everything, and keeps the unit', async () => {
   const page = await (await fetch(`${site}/share?u=${WARD.code}`)).text()
   const addresses = [...page.matchAll(/href="(\/share\/[tg]?[^"]*)"/g)]
     .map(([, address = '']) => address)
-    .filter((address) => !address.includes('style.css'))
+    .filter((address) => !/style\.css|share\/set/.test(address))
   expect(addresses.length).toBeGreaterThan(80)
   expect(addresses.every((address) => address.endsWith(`?u=${WARD.code}`))).toBe(true)
   for (const address of [addresses[0], addresses[5], addresses[40], addresses.at(-1)]) {
@@ -117,7 +99,7 @@ test.each([
 })
 
 test('what is made for strangers is bounded, what lies on the shelf is given to all', async () => {
-  const bounded = await serve({ limits: { perAddress: 1 } })
+  const bounded = await startKitSite({ limits: { perAddress: 1 } })
   const first = `${bounded}/share/t/chip-no-tracking/poster.pdf`
   expect((await fetch(first)).status).toBe(200)
   const refused = await fetch(`${bounded}/share/t/scam-warning/poster.pdf`)
@@ -128,7 +110,7 @@ test('what is made for strangers is bounded, what lies on the shelf is given to 
 })
 
 test('one file that many ask for at once is made once', async () => {
-  const bounded = await serve({ limits: { perAddress: 1, atOnce: 1 } })
+  const bounded = await startKitSite({ limits: { perAddress: 1, atOnce: 1 } })
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => fetch(`${bounded}/share/t/chip-no-tracking/poster.pdf`)),
   )
@@ -136,7 +118,9 @@ test('one file that many ask for at once is made once', async () => {
 })
 
 test('without a public address the page says that its links work here alone', async () => {
-  const local = await serve({ site: () => ({ base: 'http://localhost:3978', isPublic: false }) })
+  const local = await startKitSite({
+    site: () => ({ base: 'http://localhost:3978', isPublic: false }),
+  })
   expect(await (await fetch(`${local}/share/loa`)).text()).toContain('PUBLIC_URL')
   expect(await (await fetch(`${site}/share/loa`)).text()).not.toContain('PUBLIC_URL')
 })
@@ -155,6 +139,7 @@ describeIf(existsSync(CHROMIUM) ? 'in a browser' : `in a browser (skipped: no ${
   test.each([
     ['/share', 360],
     ['/share', 1280],
+    ['/share/set', 360],
     ['/share/t/scam-warning', 360],
     ['/share/t/scam-warning', 1280],
     ['/share/g/activate-account', 360],

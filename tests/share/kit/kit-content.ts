@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base'
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge'
 import { readSourceFiles } from '../../../src/knowledge/source-file'
 import type { Unit } from '../../../src/knowledge/units'
+import type { Shareable } from '../../../src/share/kit/shared'
 
 /** A ward with a long code and name, long enough to crowd every sheet. */
 export const WARD: Unit = {
@@ -15,8 +16,8 @@ export const WARD: Unit = {
   phone: '024 0000 0001',
 }
 
-/** The campaign's own knowledge and guides, with a ward among its units. */
-export function loadCampaign() {
+/** The campaign's own knowledge and guides, with a ward among its units, and no official notice. */
+export function loadCampaign(): Shareable {
   const { knowledge } = loadKnowledge(readSourceFiles('knowledge'))
   if (!knowledge) throw new Error('the campaign cannot be read')
   const withWard: KnowledgeBase = {
@@ -24,5 +25,9 @@ export function loadCampaign() {
     units: { ...knowledge.units, units: [WARD] },
   }
   const { flows } = loadFlows(readSourceFiles('flows'))
-  return { knowledge: withWard, flows: new Map(flows.map((flow) => [flow.flow.id, flow])) }
+  return {
+    knowledge: withWard,
+    flows: new Map(flows.map((flow) => [flow.flow.id, flow])),
+    bulletins: [],
+  }
 }
