@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { copySmallContent } from '../bot/copy-small-content'
 import { messengerText, messengerWebhook } from '../stand-ins/messenger-webhooks'
 import { deliver } from '../stand-ins/webhook-call'
 import { describeOnEachDatabase } from '../storage/databases'
@@ -9,20 +9,18 @@ import { type SpawnedProgram, spawnProgram } from './spawn-program'
 import { SECRETS, startPlatforms, toEnvironment } from './start-program'
 import { until } from './until'
 
-const QUESTION = 'chip có theo dõi mình không'
-const TOPIC = 'chip-no-tracking'
+const QUESTION = 'chip câu hỏi số 3'
+const TOPIC = 'chip'
 const OPEN_BRACKET = '\nbad: [\n'
 
 jest.setTimeout(120_000)
 
 type Platforms = Awaited<ReturnType<typeof startPlatforms>>
 
-/** Knowledge and flows of one machine, to be edited. */
-function copyFolders(into: string) {
-  for (const name of ['knowledge', 'flows']) {
-    cpSync(name, join(into, name), { recursive: true })
-  }
-  const path = join(into, 'knowledge', 'topics', `${TOPIC}.yaml`)
+/** Knowledge and flows of one machine, to be edited. Few, so that a program is up in a second. */
+function copyFolders() {
+  const { folder, environment } = copySmallContent()
+  const path = join(folder, 'knowledge', 'topics', `${TOPIC}.yaml`)
   const write = (text: string) => {
     // As editors do it.
     writeFileSync(`${path}~`, text)
@@ -30,7 +28,8 @@ function copyFolders(into: string) {
   }
   const original = readFileSync(path, 'utf8')
   return {
-    environment: { KNOWLEDGE_DIR: join(into, 'knowledge'), FLOWS_DIR: join(into, 'flows') },
+    folder,
+    environment,
     original,
     write,
     answerWith: (words: string) =>
@@ -54,21 +53,19 @@ async function readPage({ url }: SpawnedProgram): Promise<string> {
 }
 
 describeOnEachDatabase('editing knowledge', (use) => {
-  let root: string
   let platforms: Platforms
   let folders: ReturnType<typeof copyFolders>
   let programs: SpawnedProgram[]
 
   beforeEach(async () => {
-    root = mkdtempSync(join(tmpdir(), 'loa-reload-'))
-    folders = copyFolders(join(root, 'first'))
+    folders = copyFolders()
     platforms = await startPlatforms()
     programs = []
   })
   afterEach(async () => {
     await Promise.all(programs.map((program) => program.kill('SIGKILL')))
     await platforms.close()
-    rmSync(root, { recursive: true, force: true })
+    rmSync(folders.folder, { recursive: true, force: true })
   })
 
   async function start(
@@ -137,7 +134,7 @@ describeOnEachDatabase('editing knowledge', (use) => {
     })
     expect(knowledge.revision).toBe(before.knowledge.revision)
     expect(knowledge.problems[0]).toMatch(
-      /^knowledge\/topics\/chip-no-tracking\.yaml:\d+:\d+: YAML viết chưa đúng/,
+      /^knowledge\/topics\/chip\.yaml:\d+:\d+: YAML viết chưa đúng/,
     )
     await ask(program, '300001')
     await until('an answer', () => repliesTo('300001').length > 0)
@@ -151,7 +148,7 @@ describeOnEachDatabase('editing knowledge', (use) => {
   })
 
   test('on one machine changes the answers of the others, also after they start again', async () => {
-    const elsewhere = copyFolders(join(root, 'second'))
+    const elsewhere = copyFolders()
     const [first, second] = await Promise.all([start(), start(elsewhere.environment)])
     expect((await readKnowledge(second)).knowledge).toEqual((await readKnowledge(first)).knowledge)
 
@@ -165,6 +162,7 @@ describeOnEachDatabase('editing knowledge', (use) => {
 
     elsewhere.answerWith('Câu mới hơn')
     await until('the newer answer', async () => (await readPage(first)).includes('Câu mới hơn'))
+    rmSync(elsewhere.folder, { recursive: true, force: true })
   })
 
   test('back to what it was is a new revision, an undo', async () => {
@@ -193,12 +191,12 @@ describeOnEachDatabase('editing knowledge', (use) => {
     const again = await start()
     expect(await readPage(again)).toContain('Câu mới')
     expect((await readKnowledge(again)).knowledge.problems).toEqual([
-      expect.stringMatching(/^knowledge\/topics\/chip-no-tracking\.yaml:\d+:\d+: /),
+      expect.stringMatching(/^knowledge\/topics\/chip\.yaml:\d+:\d+: /),
     ])
 
-    const DATABASE_URL = `file:${join(root, 'empty.db')}`
+    const DATABASE_URL = `file:${join(folders.folder, 'empty.db')}`
     await expect(start({ ...folders.environment, DATABASE_URL })).rejects.toThrow(
-      /chip-no-tracking\.yaml:\d+:\d+: .*\nmend these lines, then start again/,
+      /chip\.yaml:\d+:\d+: .*\nmend these lines, then start again/,
     )
   })
 })
