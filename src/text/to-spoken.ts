@@ -80,7 +80,7 @@ function toPauses(text: string): string {
     text
       .replace(/["“”'‘’«»]/g, '')
       // "căn cước công dân (CCCD)" is now twice the same.
-      .replace(/(\p{L}[\p{L} ]*) \(\1\)/giu, '$1')
+      .replace(/(\p{L}[\p{L} ]{0,60}) \(\1\)/giu, '$1')
       .replace(/\s*[([]\s*/g, ', ')
       .replace(/\s*[)\]]/g, ',')
       .replace(/\s+[–-]\s+/g, ', ')
